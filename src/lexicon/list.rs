@@ -1,0 +1,179 @@
+//! One word list: a TSV file with a mandatory header (`# what`, `# source`, `# licence`, `# checked`,
+//! `# columns`) and one row a phrase. The first column is `phrase`; a column `group` makes sub-lists that
+//! rules address as `@list.group`.
+
+use crate::problem::Problem;
+use std::borrow::Cow;
+
+/// A list's number, in order of file names; [`lists`] names those that code asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ListId(pub u16);
+
+/// A row's number within its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowId(pub u32);
+
+macro_rules! known_lists {
+    ($($constant:ident $name:literal)*) => {
+        /// The lists that code (not only rules) asks for; each is there even when its file is not.
+        pub mod lists {
+            use super::ListId;
+            /// Names in the order of their ids.
+            pub const NAMES: &[&str] = &[$($name),*];
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code, missing_docs)]
+            enum Order { $($constant),* }
+            $(#[doc = concat!("`", $name, ".tsv`")] pub const $constant: ListId = ListId(Order::$constant as u16);)*
+        }
+    };
+}
+
+known_lists! {
+    ABBREVIATIONS "abbreviations"
+    APPROXIMATORS "approximators"
+    ASPECTS "aspects"
+    COMMON_WORDS "common_words"
+    COUNCILS "councils"
+    CUES "cues"
+    CURRENCIES "currencies"
+    DATE_WORDS "date_words"
+    DEFINITE_NOUNS "definite_nouns"
+    DEMONYMS "demonyms"
+    FUNCTION_WORDS "function_words"
+    GIVEN_NAMES "given_names"
+    HONORIFICS "honorifics"
+    INSPECTORATES "inspectorates"
+    NAME_PARTICLES "name_particles"
+    NUMBER_WORDS "number_words"
+    ORGANISATIONS "organisations"
+    ORG_HEADS "org_heads"
+    PLACE_HEADS "place_heads"
+    PLACES "places"
+    POSTNOMINALS "postnominals"
+    RATINGS "ratings"
+    ROLES "roles"
+    ROLE_MODIFIERS "role_modifiers"
+    SURNAMES "surnames"
+    UNITS "units"
+    VERBS "verbs"
+}
+
+#[derive(Debug)]
+struct Row {
+    start: u32,
+    end: u32,
+    line: u32,
+}
+
+/// A word list as loaded; rows are read out of the file's text on demand.
+#[derive(Debug)]
+pub struct List {
+    /// The file's stem.
+    pub name: String,
+    columns: Vec<String>,
+    text: Cow<'static, str>,
+    rows: Vec<Row>,
+}
+
+impl List {
+    /// A list without rows, for a known name without a file, or to be filled by [`List::add`].
+    pub(crate) fn empty(name: &str) -> Self {
+        Self { name: name.into(), columns: vec!["phrase".into()], text: Cow::Borrowed(""), rows: Vec::new() }
+    }
+
+    /// Parses a file; what is wrong with it is told by line, and the other rows are kept.
+    pub(crate) fn parse(name: &str, path: &str, text: Cow<'static, str>, problems: &mut Vec<Problem>) -> Self {
+        let mut list = Self { columns: Vec::new(), ..Self::empty(name) };
+        let mut header = Vec::new();
+        let mut at = 0;
+        for (n, line) in text.split_inclusive('\n').enumerate() {
+            let n = n as u32 + 1;
+            let body = line.trim_end_matches(['\n', '\r']);
+            let end = at + body.len();
+            if let Some(comment) = body.strip_prefix('#') {
+                list.header_line(comment.trim_start(), &mut header);
+            } else if !body.trim().is_empty() {
+                list.check_row(path, n, body, problems);
+                list.rows.push(Row { start: at as u32, end: end as u32, line: n });
+            }
+            at += line.len();
+        }
+        for key in ["what", "source", "licence", "checked", "columns"] {
+            if !header.iter().any(|h| h == key) {
+                let message = format!("the header lacks `# {key}`: add the line `# {key}<TAB>...` at the top");
+                problems.push(Problem::at(path, 1, 1, "list-header", message));
+            }
+        }
+        list.text = text;
+        list
+    }
+
+    fn header_line(&mut self, comment: &str, header: &mut Vec<String>) {
+        let mut parts = comment.split('\t').map(str::trim);
+        let key = parts.next().unwrap_or_default();
+        if key == "columns" {
+            self.columns = parts.map(String::from).collect();
+        }
+        header.push(key.to_string());
+    }
+
+    fn check_row(&self, path: &str, line: u32, body: &str, problems: &mut Vec<Problem>) {
+        let fields = body.split('\t').count();
+        if fields > self.columns.len().max(1) {
+            let message = format!("{fields} fields but {} columns: name the column in `# columns` or remove the field", self.columns.len());
+            problems.push(Problem::at(path, line, 1, "list-row", message));
+        } else if body.starts_with('\t') || body.trim() != body.trim_end_matches('\t') {
+            problems.push(Problem::at(path, line, 1, "list-row", "the phrase is empty or padded with spaces: remove them"));
+        }
+    }
+
+    /// All rows, in file order.
+    pub fn rows(&self) -> impl Iterator<Item = RowId> + use<> {
+        (0..self.rows.len() as u32).map(RowId)
+    }
+
+    /// The row's phrase as written.
+    pub fn phrase(&self, row: RowId) -> &str {
+        self.fields(row).next().unwrap_or_default()
+    }
+
+    /// The row's field in `column`, `""` if there is none.
+    pub fn field(&self, row: RowId, column: &str) -> &str {
+        match self.columns.iter().position(|c| c == column) {
+            Some(n) => self.fields(row).nth(n).unwrap_or_default(),
+            None => "",
+        }
+    }
+
+    /// The line of the file the row stands on, from 1.
+    pub fn line(&self, row: RowId) -> u32 {
+        self.rows[row.0 as usize].line
+    }
+
+    fn fields(&self, row: RowId) -> impl Iterator<Item = &str> {
+        let row = &self.rows[row.0 as usize];
+        self.text[row.start as usize..row.end as usize].split('\t')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_have_fields_and_faults_have_lines() {
+        let text = "# what\tx\n# source\town\n# licence\tMIT\n# checked\t2026-11-22\n# columns\tphrase\tgroup\nsaid\tspeech\nadded\ntold\tspeech\tmore\n";
+        let mut problems = Vec::new();
+        let list = List::parse("cues", "words/cues.tsv", text.into(), &mut problems);
+        let rows: Vec<_> = list.rows().map(|r| (list.phrase(r), list.field(r, "group"))).collect();
+        assert_eq!(rows[..2], [("said", "speech"), ("added", "")]);
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].place, Some((8, 1)));
+    }
+
+    #[test]
+    fn a_missing_header_is_told() {
+        let mut problems = Vec::new();
+        List::parse("x", "words/x.tsv", "# what\tx\nword\n".into(), &mut problems);
+        assert!(problems.iter().any(|p| p.message.contains("`# licence`")));
+    }
+}

@@ -1,0 +1,3 @@
+//! The command `spotcheck`.
+
+fn main() {}
