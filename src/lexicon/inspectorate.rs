@@ -28,6 +28,8 @@ pub struct Inspectorate {
     pub visits: Vec<String>,
     /// Names of its enforcement steps.
     pub enforcement: Vec<String>,
+    /// Names of its rating scheme, where the public knows that better than the body.
+    pub schemes: Vec<String>,
     /// First day it worked under this name, ISO, as exact as known.
     pub from: Option<String>,
     /// First day it no longer did.
@@ -76,7 +78,7 @@ pub struct Grade {
 
 const INSPECTORATE_KEYS: &[&str] = &[
     "inspectorate", "id", "name", "alias", "possibly", "watchdog", "chief", "inspector", "nation", "provider", "visit",
-    "enforcement", "from", "to", "successor", "source", "note",
+    "enforcement", "scheme", "from", "to", "successor", "source", "note",
 ];
 const SCALE_KEYS: &[&str] =
     &["scale", "of", "grade", "aspect", "overall", "overall_until", "from", "to", "source", "note"];
@@ -122,6 +124,7 @@ fn inspectorate(stanza: &Stanza, problems: &mut Vec<Problem>) -> Inspectorate {
         providers: all("provider"),
         visits: all("visit"),
         enforcement: all("enforcement"),
+        schemes: all("scheme"),
         from: one("from"),
         to: one("to"),
         successor: one("successor"),

@@ -87,7 +87,7 @@ fn build(files: Files, mut problems: Vec<Problem>) -> (Lexicon, Vec<Problem>) {
 }
 
 /// The list of every name, title and term the inspectorates come with: columns `phrase`, `group` (name,
-/// possibly, watchdog, chief, inspector, provider, visit, enforcement), `id` (of the inspectorate), `place`.
+/// possibly, watchdog, chief, inspector, provider, visit, enforcement, scheme), `id` (of the inspectorate), `place`.
 fn names_of(inspectorates: &[Inspectorate]) -> List {
     let mut rows = BTreeSet::new();
     for i in inspectorates {
@@ -95,6 +95,7 @@ fn names_of(inspectorates: &[Inspectorate]) -> List {
         let groups = [
             ("name", &i.aliases), ("possibly", &i.possibly), ("watchdog", &i.watchdogs), ("chief", &i.chiefs),
             ("inspector", &i.inspectors), ("provider", &i.providers), ("visit", &i.visits), ("enforcement", &i.enforcement),
+            ("scheme", &i.schemes),
         ];
         for (group, phrases) in groups {
             rows.extend(phrases.iter().map(|p| format!("{p}\t{group}\t{}\t{}\n", i.id, i.place)));

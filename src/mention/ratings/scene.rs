@@ -1,0 +1,176 @@
+//! Which grade words are worth a look: those of the inspectorates an article speaks of.
+
+use super::cues::Cues;
+use crate::fold::fold;
+use crate::lexicon::{Grade, Inspectorate, Lexicon, ListId, RowId, Scale, lists};
+use crate::text::{Hit, Range, Text};
+
+/// How a grade is written, which decides what else must stand beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// An everyday adjective: good, poor, outstanding.
+    Everyday,
+    /// A phrase that is hardly anything but a grade: requires improvement.
+    Distinct,
+    /// A bare number.
+    Number,
+    /// So many stars, or so many out of five.
+    Stars,
+    /// A letter and a number: C3.
+    Code,
+    /// Special measures and their like: an enforcement regime that the press uses as a grade.
+    Regime,
+}
+
+/// A grade word in view of its inspectorate.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub tokens: Range,
+    pub list: ListId,
+    pub row: RowId,
+    pub grade: String,
+    pub form: Form,
+}
+
+/// An article that speaks of inspections, with the inspectorates it names.
+pub(super) struct Scene<'a> {
+    pub cues: Cues<'a>,
+    pub text: &'a Text<'a>,
+    lexicon: &'a Lexicon,
+    named: Vec<&'a Inspectorate>,
+}
+
+impl<'a> Scene<'a> {
+    /// The scene, or nothing where the article has no word of inspection at all.
+    pub(super) fn new(text: &'a Text<'a>, lexicon: &'a Lexicon) -> Option<Self> {
+        let cues = Cues { text, lexicon };
+        let mut ids: Vec<&str> = Vec::new();
+        let mut gate = false;
+        for hit in text.hits.iter() {
+            if hit.list == lists::INSPECTORATES {
+                let id = cues.names(hit);
+                ids.extend(id.filter(|id| !ids.contains(id)));
+            } else if hit.list == lists::RATING_CUES && !gate {
+                gate = lexicon.field(hit.list, hit.row, "group") == "gate";
+            }
+        }
+        let named: Vec<_> = lexicon.inspectorates().iter().filter(|i| ids.contains(&i.id.as_str())).collect();
+        (gate || !named.is_empty()).then_some(Self { cues, text, lexicon, named })
+    }
+
+    /// Whether an inspectorate is named, not only inspections in general.
+    pub(super) fn has_name(&self) -> bool {
+        !self.named.is_empty()
+    }
+
+    /// Every grade word, the longest at each place, in order.
+    pub(super) fn candidates(&self) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = Vec::new();
+        for hit in self.text.hits.iter() {
+            let free = found.last().is_none_or(|last| last.tokens.end <= hit.start);
+            if free && (hit.list == lists::RATINGS || hit.list == lists::ENFORCEMENT) {
+                found.extend(self.candidate(hit));
+            }
+        }
+        found
+    }
+
+    fn candidate(&self, hit: Hit) -> Option<Candidate> {
+        let phrase = self.lexicon.list(hit.list).phrase(hit.row);
+        let made = |grade: String, form| Candidate { tokens: hit.range(), list: hit.list, row: hit.row, grade, form };
+        if hit.list == lists::ENFORCEMENT {
+            let regime = self.lexicon.field(hit.list, hit.row, "group") == "measures";
+            return regime.then(|| made(phrase.into(), Form::Regime));
+        }
+        let grade = self.canonical(phrase)?;
+        Some(made(grade, self.form(hit, phrase)))
+    }
+
+    fn form(&self, hit: Hit, phrase: &str) -> Form {
+        let digit = |c: char| c.is_ascii_digit();
+        if phrase.contains("star") || phrase.contains(" out of ") || phrase.contains('/') {
+            Form::Stars
+        } else if phrase.starts_with(digit) || self.cues.is_number_word(hit.start, hit.len) {
+            Form::Number
+        } else if phrase.len() == 2 && phrase.ends_with(digit) {
+            Form::Code
+        } else if self.cues.has(hit.range(), lists::RATING_CUES, "everyday") {
+            Form::Everyday
+        } else {
+            Form::Distinct
+        }
+    }
+
+    /// The grade's canonical name on a scale in view: of an inspectorate the article names, or else a grade
+    /// that several inspectorates share.
+    fn canonical(&self, phrase: &str) -> Option<String> {
+        if self.named.iter().any(|i| !i.scales.is_empty()) {
+            return canonical(self.named.iter().flat_map(|i| &i.scales), phrase);
+        }
+        let shared = |i: &&Inspectorate| i.scales.iter().any(|s| s.grades.iter().any(|g| g.name == phrase));
+        let known = |i: &&Inspectorate| canonical(i.scales.iter(), phrase).is_some();
+        let all = self.lexicon.inspectorates();
+        let common = all.iter().filter(shared).count() >= 3 || all.iter().filter(known).count() >= 4;
+        common.then(|| canonical(all.iter().flat_map(|i| &i.scales), phrase)).flatten()
+    }
+
+    /// Whether something beside the grade word shows that it is used as a judgement.
+    pub(super) fn shows_judgement(&self, c: &Candidate) -> bool {
+        let cues = &self.cues;
+        match c.form {
+            Form::Regime => cues.regime_verb(c.tokens),
+            Form::Code => cues.is_acronym(c.tokens),
+            Form::Number => cues.number_cue(c.tokens) && cues.is_predicate(c.tokens) || cues.noun_follows(c.tokens, false),
+            Form::Stars => self.has_name() && (cues.noun_follows(c.tokens, true) || cues.scheme_in_sentence(c.tokens)),
+            Form::Everyday | Form::Distinct => self.words(c),
+        }
+    }
+
+    fn words(&self, c: &Candidate) -> bool {
+        let cues = &self.cues;
+        let marked = c.form == Form::Distinct || cues.quoted(c.tokens) || cues.capitalised(c.tokens);
+        if cues.rated_follows(c.tokens) || cues.noun_follows(c.tokens, marked) || cues.is_table_entry(c.tokens) && self.has_name() {
+            return true;
+        }
+        if !cues.is_predicate(c.tokens) {
+            return false;
+        }
+        let at = cues.before_fillers(c.tokens);
+        if cues.verb_at(at, &["rate"]) || cues.noun_of(at) || cues.distant_verb(c.tokens, &["rate"]) || cues.headline_now(c.tokens) {
+            return true;
+        }
+        let told = marked || cues.sentence_cue(c.tokens);
+        if told && (cues.verb_at(at, &["get", "give"]) || cues.change(c.tokens)) {
+            return true;
+        }
+        marked && cues.sentence_cue(c.tokens) || self.weakly(c, at)
+    }
+
+    /// Verbs that judge only now and then: "found to be inadequate", "remains inadequate".
+    fn weakly(&self, c: &Candidate, at: u32) -> bool {
+        let verb = self.cues.verb_at(at, &["rate_weak", "keep"]) || self.cues.distant_verb(c.tokens, &["rate_weak"]);
+        verb && self.has_name() && self.cues.sentence_cue(c.tokens)
+    }
+
+    /// Carries a judgement on to the grades listed beside it: "good, requires improvement or inadequate".
+    pub(super) fn spread(&self, candidates: &[Candidate], shown: &mut [bool]) {
+        for backwards in [false, true] {
+            for n in 1..candidates.len() {
+                let (from, to) = if backwards { (candidates.len() - n, candidates.len() - n - 1) } else { (n - 1, n) };
+                if shown[from] && !shown[to] && candidates[to].form != Form::Number {
+                    let (left, right) = if backwards { (to, from) } else { (from, to) };
+                    shown[to] = self.cues.are_listed(candidates[left].tokens, candidates[right].tokens);
+                }
+            }
+        }
+    }
+}
+
+fn canonical<'s>(scales: impl Iterator<Item = &'s Scale> + Clone, phrase: &str) -> Option<String> {
+    let folded = fold(phrase);
+    let grades = scales.flat_map(|s| &s.grades);
+    let itself = grades.clone().find(|g| fold(&g.name) == folded);
+    let other = |g: &&Grade| g.also.iter().any(|a| fold(a) == folded);
+    itself.or_else(|| grades.clone().find(other)).map(|g| g.name.clone())
+}
+
