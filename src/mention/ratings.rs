@@ -50,6 +50,7 @@ mod tests {
             ("Ofsted has moved the school from requires improvement to good.", "requires improvement=requires improvement|good=good"),
             ("Ofsted judged three of them good or outstanding.", "good=good|outstanding=outstanding"),
             ("The academy was put in special measures after an inspection.", "special measures=special measures"),
+            ("Inspectors criticised teaching after visits by Ofsted, rating both schools inadequate in all areas.", "inadequate=inadequate"),
             ("The café got a five-star food hygiene rating.", "five-star=5"),
             ("The takeaway was given a food hygiene rating of one.", "one=1"),
             ("The council was given a C3 grade by the Regulator of Social Housing.", "C3=C3"),

@@ -176,7 +176,8 @@ impl<'a> Cues<'a> {
         let from = self.sentence(tokens).start.max(tokens.start.saturating_sub(REACH));
         let mut at = self.before_fillers(tokens);
         while at > from {
-            if self.ends_any(at, lists::VERBS, groups).is_some() {
+            let rating = groups.contains(&"rate") && self.ends(at, lists::RATING_CUES, "rating_verb").is_some();
+            if rating || self.ends_any(at, lists::VERBS, groups).is_some() {
                 return true;
             }
             if self.breaks(at - 1) {
