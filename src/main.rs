@@ -1,3 +1,7 @@
-//! The command `spotcheck`.
+//! The command `spotcheck`: flags in, exit status out.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::main()
+}

@@ -1,11 +1,15 @@
 //! An article's text as tokens, sentences, quoted regions and lexicon hits: everything later steps need to
 //! work on numbers instead of strings. Offsets are bytes of the text; nothing is copied or edited.
 
+mod chunks;
+mod clauses;
 mod hits;
 mod quotes;
 mod sentences;
 mod tokens;
 
+pub use chunks::Chunks;
+pub use clauses::clause_end;
 pub use hits::{Hit, Hits};
 pub use quotes::Quote;
 pub use sentences::Sentence;
@@ -28,6 +32,8 @@ pub struct Text<'a> {
     pub quotes: Vec<Quote>,
     /// Lexicon phrases by the token they start at.
     pub hits: Hits,
+    /// Base noun phrases.
+    pub chunks: Chunks,
 }
 
 impl<'a> Text<'a> {
@@ -38,7 +44,9 @@ impl<'a> Text<'a> {
         let hits = Hits::new(&tokens, lexicon);
         let sentences = sentences::segment(source, &tokens, &article.zones, lexicon, &hits);
         let quotes = quotes::pair(source, &tokens, &sentences);
-        Self { source, tokens, sentences, quotes, hits }
+        let mut text = Self { source, tokens, sentences, quotes, hits, chunks: Chunks::default() };
+        text.chunks = Chunks::new(&text, lexicon);
+        text
     }
 
     /// The text of a span.

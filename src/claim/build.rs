@@ -1,0 +1,59 @@
+//! From a rule's match to a claim: captures become arguments with canonical values.
+
+use super::{Argument, Claim, ClaimType, Confidence, Context, Modality, Value, guard};
+use crate::mention::Label;
+use crate::pattern::{Capture, Match, RuleSet, TYPES};
+
+/// The claim a match makes, unless a guard of its rule says no.
+pub(super) fn claim(context: &Context<'_>, rules: &RuleSet, found: &Match) -> Option<Claim> {
+    let rule = &rules.rules[found.rule as usize];
+    if !rule.guards.iter().all(|g| guard::holds(g, context, found)) {
+        return None;
+    }
+    let kind = ClaimType::named(rule.means)?;
+    let mut claim = Claim {
+        kind,
+        span: context.text.sentences[found.sentence as usize].span,
+        tokens: found.tokens,
+        args: Vec::new(),
+        modality: Modality::Asserted,
+        attribution: super::Attribution::default(),
+        rule: rule.id.clone(),
+        confidence: Confidence::High,
+        flags: Vec::new(),
+    };
+    for name in arguments_of(kind) {
+        let captured = found.captures.iter().find(|c| rules.names[c.name as usize] == *name);
+        let set = rule.set.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
+        match (captured, set) {
+            (Some(capture), _) => claim.set(name, argument(context, capture)),
+            (None, Some(value)) => claim.set(name, Argument { value: value.into(), ..Argument::default() }),
+            (None, None) => {}
+        }
+    }
+    if let Some((_, modality)) = rule.set.iter().find(|(n, _)| n == "modality") {
+        claim.modality = Modality::named(modality).unwrap_or_default();
+    }
+    Some(claim)
+}
+
+fn arguments_of(kind: ClaimType) -> &'static [&'static str] {
+    TYPES.iter().find(|(t, _)| *t == kind.name()).map_or(&[], |(_, arguments)| arguments)
+}
+
+/// A capture as an argument: the mention's value and entity where it is one, else who or what is referred to.
+pub(super) fn argument(context: &Context<'_>, capture: &Capture) -> Argument {
+    let mention = capture.mention.map(|n| &context.mentions[n as usize]);
+    let span = match mention {
+        Some(m) if matches!(m.label, Label::Rating | Label::Date | Label::Person) => m.span,
+        _ => context.text.span(capture.tokens),
+    };
+    let reference = context.entities.refer(context.text, context.lexicon, context.mentions, capture.tokens);
+    let entity = mention.and_then(|m| m.entity).or(reference.map(|r| r.entity));
+    let value = match (mention, entity) {
+        (Some(m), _) if m.entity.is_none() && m.value.is_some() => m.value.clone().map_or(Value::Null, Value::Text),
+        (_, Some(entity)) => Value::Text(context.entities.get(entity).name.clone()),
+        _ => Value::Text(context.text.str(span).to_string()),
+    };
+    Argument { value, span: Some(span), entity, mention: capture.mention, extra: Vec::new() }
+}

@@ -1,0 +1,99 @@
+//! Across articles: the entities of all of them, gathered under ids that come from content, and the links
+//! that say which are one. Order-independent: adding the same articles in any order gives the same graph.
+
+use crate::Extraction;
+use crate::entity::EntityKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What all articles say of one entity.
+#[derive(Clone, Debug, Default)]
+pub struct Node {
+    /// What it is.
+    pub kind: Option<EntityKind>,
+    /// Names that gave this id, with how often each was used.
+    pub names: BTreeMap<String, u32>,
+    /// Other forms.
+    pub aliases: BTreeSet<String>,
+    /// Roles it holds in some claim.
+    pub roles: BTreeSet<String>,
+    /// Articles that name it.
+    pub articles: u32,
+    /// Mentions in all.
+    pub mentions: u32,
+}
+
+/// Two records that belong together, and why.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Link {
+    /// The id it starts from.
+    pub from: String,
+    /// The id it leads to.
+    pub to: String,
+    /// `same_entity` ...
+    pub kind: &'static str,
+    /// For a person: what the article says.
+    pub why: String,
+    /// What found it.
+    pub rule: &'static str,
+}
+
+/// The entities and links of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Graph {
+    /// By id.
+    pub nodes: BTreeMap<String, Node>,
+    /// Sorted, each once.
+    pub links: BTreeSet<Link>,
+}
+
+impl Graph {
+    /// The graph of one article.
+    pub fn of(extraction: &Extraction) -> Self {
+        let mut graph = Self::default();
+        let ids: Vec<String> = extraction.entities.list.iter().map(crate::entity::Entity::id).collect();
+        for (entity, id) in extraction.entities.list.iter().zip(&ids) {
+            let node = graph.nodes.entry(id.clone()).or_default();
+            node.kind = Some(entity.kind);
+            *node.names.entry(entity.name.clone()).or_default() += entity.mentions;
+            node.aliases.extend(entity.aliases.iter().cloned());
+            node.articles = 1;
+            node.mentions += entity.mentions;
+        }
+        for claim in extraction.claims.iter().filter(|c| c.kind == crate::claim::ClaimType::Role) {
+            let (Some(person), Some(role)) = (claim.arg("person").and_then(|a| a.entity), claim.text("role")) else { continue };
+            if let Some(node) = graph.nodes.get_mut(&ids[person as usize]) {
+                node.roles.insert(role.to_string());
+            }
+        }
+        for same in &extraction.entities.same {
+            let (from, to) = (ids[same.from as usize].clone(), ids[same.to as usize].clone());
+            if from != to {
+                graph.links.insert(Link { from, to, kind: "same_entity", why: same.why.clone(), rule: "entity.declared" });
+            }
+        }
+        graph
+    }
+
+    /// Adds the graph of other articles.
+    pub fn add(&mut self, other: Graph) {
+        for (id, node) in other.nodes {
+            let mine = self.nodes.entry(id).or_default();
+            mine.kind = mine.kind.or(node.kind);
+            for (name, count) in node.names {
+                *mine.names.entry(name).or_default() += count;
+            }
+            mine.aliases.extend(node.aliases);
+            mine.roles.extend(node.roles);
+            mine.articles += node.articles;
+            mine.mentions += node.mentions;
+        }
+        self.links.extend(other.links);
+    }
+
+    /// The ids that links say are the same as `id`.
+    pub fn same_as(&self, id: &str) -> Vec<String> {
+        let linked = self.links.iter().filter(|l| l.kind == "same_entity");
+        let other = linked.filter_map(|l| if l.from == id { Some(&l.to) } else if l.to == id { Some(&l.from) } else { None });
+        other.cloned().collect::<BTreeSet<_>>().into_iter().collect()
+    }
+}

@@ -1,0 +1,104 @@
+//! JSON Lines, and the file that appears whole or not at all.
+
+use super::record::Record;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// Appends one record as a line. U+0085, U+2028 and U+2029 are escaped, since some readers split lines there.
+pub fn line(record: &Record<'_>, out: &mut Vec<u8>) {
+    let from = out.len();
+    if serde_json::to_writer(&mut *out, record).is_err() {
+        out.truncate(from);
+        return;
+    }
+    escape_separators(out, from);
+    out.push(b'\n');
+}
+
+fn escape_separators(out: &mut Vec<u8>, from: usize) {
+    let rare = |bytes: &[u8]| bytes.windows(2).any(|w| w == [0xC2, 0x85] || w == [0xE2, 0x80]);
+    if !rare(&out[from..]) {
+        return;
+    }
+    let Ok(text) = std::str::from_utf8(&out[from..]) else { return };
+    if text.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
+        let safe = text.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+        out.truncate(from);
+        out.extend_from_slice(safe.as_bytes());
+    }
+}
+
+/// Standard output, or a file written beside its place and renamed when finished.
+#[derive(Debug)]
+pub enum Writer {
+    /// Standard output.
+    Standard(io::Stdout),
+    /// A file in the making: the stream, where it is now, where it will be.
+    File(BufWriter<File>, PathBuf, PathBuf),
+}
+
+impl Writer {
+    /// Opens `path`, or standard output for `None` and `-`.
+    ///
+    /// # Errors
+    /// A folder that is not there or may not be written.
+    pub fn open(path: Option<&Path>) -> io::Result<Self> {
+        let Some(path) = path.filter(|p| *p != Path::new("-")) else { return Ok(Self::Standard(io::stdout())) };
+        let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "is no file name"))?;
+        if path.is_dir() {
+            return Err(io::Error::new(io::ErrorKind::IsADirectory, "is a folder"));
+        }
+        let part = path.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
+        Ok(Self::File(BufWriter::with_capacity(1 << 16, File::create(&part)?), part, path.into()))
+    }
+
+    /// Writes all of `bytes`.
+    ///
+    /// # Errors
+    /// A full disk, a closed pipe.
+    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match self {
+            Self::Standard(out) => out.write_all(bytes),
+            Self::File(out, _, _) => out.write_all(bytes),
+        }
+    }
+
+    /// Makes what was written stand at its place.
+    ///
+    /// # Errors
+    /// As [`Writer::write`], and a place that cannot be renamed to.
+    pub fn finish(mut self) -> io::Result<()> {
+        match &mut self {
+            Self::Standard(out) => out.flush(),
+            Self::File(out, part, path) => {
+                out.flush()?;
+                std::fs::rename(part, path)
+            }
+        }
+    }
+}
+
+impl Drop for Writer {
+    /// A file that was not finished is not left behind.
+    fn drop(&mut self) {
+        if let Self::File(_, part, _) = self {
+            let _ = std::fs::remove_file(part);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::record::Problem;
+
+    #[test]
+    fn odd_separators_are_escaped() {
+        let record = Record::Problem(Problem { path: "a\u{2028}b\u{85}".into(), error: "x".into(), message: "“y”".into() });
+        let mut out = Vec::new();
+        line(&record, &mut out);
+        let text = String::from_utf8(out).unwrap();
+        assert_eq!(text, "{\"kind\":\"problem\",\"path\":\"a\\u2028b\\u0085\",\"error\":\"x\",\"message\":\"“y”\"}\n");
+    }
+}

@@ -1,0 +1,113 @@
+//! Base noun phrases: the stretches of determiner, adjectives and nouns between verbs, prepositions and marks.
+//! No tagger stands behind them; closed-class words and the verbs the lexicon knows bound them.
+
+use super::Text;
+use super::tokens::{Gap, Range, Shape};
+use crate::lexicon::{Lexicon, lists};
+
+/// What a closed-class word does to a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Starts one: the, his, three.
+    Opener,
+    /// Is one by itself: she, they.
+    Pronoun,
+    /// Never belongs to one.
+    Outside,
+    /// An open-class word.
+    Inside,
+}
+
+/// Base noun phrases of an article, by the token they start at; they do not overlap.
+#[derive(Debug, Default)]
+pub struct Chunks {
+    /// For each token the end of the phrase that starts there, or 0.
+    ends: Vec<u32>,
+}
+
+impl Chunks {
+    /// Reads the whole text once.
+    pub(crate) fn new(text: &Text<'_>, lexicon: &Lexicon) -> Self {
+        let mut ends = vec![0; text.tokens.len() + 1];
+        for sentence in &text.sentences {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let end = chunk(text, lexicon, at, sentence.tokens);
+                if end > at {
+                    ends[at as usize] = end;
+                    at = end;
+                } else {
+                    at += 1;
+                }
+            }
+        }
+        Self { ends }
+    }
+
+    /// The tokens of the phrase that starts at `token`.
+    pub fn at(&self, token: u32) -> Option<Range> {
+        let end = *self.ends.get(token as usize)?;
+        (end > token).then_some(Range::new(token, end))
+    }
+}
+
+fn chunk(text: &Text<'_>, lexicon: &Lexicon, start: u32, sentence: Range) -> u32 {
+    let mut at = start;
+    match part(text, lexicon, at, start) {
+        Part::Pronoun => return at + 1,
+        Part::Outside => return start,
+        Part::Opener => at += 1,
+        Part::Inside => {}
+    }
+    let opened = at;
+    while at < sentence.end && (at == start || text.tokens[at as usize].gap < Gap::Paragraph) {
+        match part(text, lexicon, at, start) {
+            Part::Inside => at += 1,
+            Part::Opener if at == opened && opened > start => at += 1,
+            _ if joins(text, at, sentence) => at += 1,
+            _ => break,
+        }
+    }
+    if at == opened && opened > start && !text.tokens[start as usize].shape.is(Shape::DIGIT) { start } else { at }
+}
+
+/// A hyphen, an ampersand or an apostrophe between two words of one phrase.
+fn joins(text: &Text<'_>, at: u32, sentence: Range) -> bool {
+    let token = text.tokens[at as usize];
+    let next = text.tokens.get(at as usize + 1).filter(|_| at + 1 < sentence.end);
+    let hyphen = token.shape.any(Shape::DASH) && token.gap == Gap::None && next.is_some_and(|n| n.gap == Gap::None);
+    let apostrophe = token.shape.any(Shape::APOSTROPHE) && token.gap == Gap::None && next.is_some_and(|n| n.shape.any(Shape::LETTER));
+    let ampersand = text.token_str(at) == "&";
+    token.shape.any(Shape::POSSESSIVE) || hyphen || ampersand || apostrophe
+}
+
+fn part(text: &Text<'_>, lexicon: &Lexicon, at: u32, start: u32) -> Part {
+    let token = text.tokens[at as usize];
+    if token.shape.any(Shape::MARK) {
+        let money = matches!(text.token_str(at), "£" | "$" | "€");
+        return if money { Part::Inside } else { Part::Outside };
+    }
+    if token.shape.any(Shape::POSSESSIVE) {
+        return if at > start { Part::Inside } else { Part::Outside };
+    }
+    for hit in text.hits.at(at).iter().filter(|h| h.len == 1) {
+        if hit.list == lists::FUNCTION_WORDS {
+            return match lexicon.field(hit.list, hit.row, "group") {
+                "determiner" | "possessive" => Part::Opener,
+                "pronoun" => Part::Pronoun,
+                _ => Part::Outside,
+            };
+        }
+        if hit.list == lists::VERBS && verb_here(text, at, start) {
+            return Part::Outside;
+        }
+    }
+    Part::Inside
+}
+
+/// Whether a word the lexicon knows as a verb acts as one here: not straight after a determiner
+/// ("the improved service"), nor capitalised inside a name.
+fn verb_here(text: &Text<'_>, at: u32, start: u32) -> bool {
+    let name = text.tokens[at as usize].shape.capitalised() && at > start;
+    !name && (at != start + 1 || text.tokens[start as usize].shape.capitalised())
+}
