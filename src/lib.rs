@@ -80,7 +80,14 @@ impl Extractor {
         let mut mentions = mention::find(article, &text, &self.lexicon);
         let entities = entity::link(&text, &self.lexicon, &mut mentions);
         let scene = Scene::new(&text, &mentions, &self.lexicon);
-        let context = Context { article, text: &text, mentions: &mentions, entities: &entities, lexicon: &self.lexicon, scene: &scene };
+        let context = Context {
+            article,
+            text: &text,
+            mentions: &mentions,
+            entities: &entities,
+            lexicon: &self.lexicon,
+            scene: &scene,
+        };
         let claims = claim::find(&context, &self.rules);
         let sentences = text.sentences.iter().map(|s| s.span).collect();
         Extraction { sentences, mentions, entities, claims }

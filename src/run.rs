@@ -79,7 +79,15 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
         };
         line(&record::Record::Run(run), &mut out);
         write(&out)?;
-        Ok(Self { extractor, options, write, graph: Graph::default(), seen: BTreeSet::new(), tally: Tally::default(), problems: Vec::new() })
+        Ok(Self {
+            extractor,
+            options,
+            write,
+            graph: Graph::default(),
+            seen: BTreeSet::new(),
+            tally: Tally::default(),
+            problems: Vec::new(),
+        })
     }
 
     /// Reads and extracts `sources`, in order; `progress` hears of each batch.
@@ -87,8 +95,10 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
     /// # Errors
     /// Whatever `write` answers.
     pub fn files(&mut self, sources: &[Source], mut progress: impl FnMut(&Tally)) -> io::Result<()> {
+        let (extractor, options) = (self.extractor, self.options);
         for batch in sources.chunks(BATCH * rayon::current_num_threads()) {
-            let pieces: Vec<_> = batch.par_iter().map(|source| self.piece(read_file(source))).collect();
+            let pieces: Vec<_> =
+                batch.par_iter().map(|source| piece(extractor, options, read_file(source))).collect();
             for piece in pieces {
                 self.take(piece)?;
             }
@@ -102,22 +112,10 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
     /// # Errors
     /// Whatever `write` answers.
     pub fn articles(&mut self, batch: Vec<Result<Article, Problem>>) -> io::Result<()> {
-        let pieces: Vec<_> = batch.into_par_iter().map(|article| self.piece(article)).collect();
+        let (extractor, options) = (self.extractor, self.options);
+        let pieces: Vec<_> =
+            batch.into_par_iter().map(|article| piece(extractor, options, article)).collect();
         pieces.into_iter().try_for_each(|piece| self.take(piece))
-    }
-
-    fn piece(&self, article: Result<Article, Problem>) -> Result<Piece, Problem> {
-        let mut article = article?;
-        if article.published.date.is_none() && self.options.published.is_some() {
-            article.published.date.clone_from(&self.options.published);
-            article.published.from = Some("flag");
-        }
-        let extraction = self.extractor.extract(&article);
-        let mut records = Vec::with_capacity(article.text.len() * 8);
-        let (offsets, selection) = (self.options.offsets, self.options.selection);
-        output::of_article(&article, &extraction, &self.extractor.lexicon, offsets, selection, |r| line(r, &mut records));
-        let Extraction { claims, .. } = &extraction;
-        Ok(Piece { records, bytes: article.bytes, claims: claims.len(), graph: Graph::of(&extraction), id: article.id })
     }
 
     fn take(&mut self, piece: Result<Piece, Problem>) -> io::Result<()> {
@@ -162,4 +160,31 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
         });
         fault.map(|()| (self.tally, self.problems))
     }
+}
+
+/// Extracts one article and writes its records to a buffer.
+fn piece(
+    extractor: &Extractor,
+    options: &Options,
+    article: Result<Article, Problem>,
+) -> Result<Piece, Problem> {
+    let mut article = article?;
+    if article.published.date.is_none() && options.published.is_some() {
+        article.published.date.clone_from(&options.published);
+        article.published.from = Some("flag");
+    }
+    let extraction = extractor.extract(&article);
+    let mut records = Vec::with_capacity(article.text.len() * 8);
+    let (offsets, selection) = (options.offsets, options.selection);
+    output::of_article(&article, &extraction, &extractor.lexicon, offsets, selection, |r| {
+        line(r, &mut records)
+    });
+    let Extraction { claims, .. } = &extraction;
+    Ok(Piece {
+        records,
+        bytes: article.bytes,
+        claims: claims.len(),
+        graph: Graph::of(&extraction),
+        id: article.id,
+    })
 }

@@ -4,7 +4,9 @@ use super::Claim;
 
 /// Sorts by place and keeps, of claims that say the same of the same words, the one with the most arguments.
 pub(super) fn merge(mut claims: Vec<Claim>) -> Vec<Claim> {
-    claims.sort_by(|a, b| (a.span.start, a.kind, a.tokens, &a.rule).cmp(&(b.span.start, b.kind, b.tokens, &b.rule)));
+    claims.sort_by(|a, b| {
+        (a.span.start, a.kind, a.tokens, &a.rule).cmp(&(b.span.start, b.kind, b.tokens, &b.rule))
+    });
     let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
     for claim in claims {
         match kept.iter_mut().rev().take(16).find(|k| same(k, &claim)) {

@@ -44,8 +44,16 @@ pub enum ClaimType {
 
 impl ClaimType {
     /// All types, in the order of the documentation.
-    pub const ALL: [Self; 8] =
-        [Self::Rating, Self::Inspection, Self::Finding, Self::Statement, Self::Quantity, Self::Role, Self::Relation, Self::Action];
+    pub const ALL: [Self; 8] = [
+        Self::Rating,
+        Self::Inspection,
+        Self::Finding,
+        Self::Statement,
+        Self::Quantity,
+        Self::Role,
+        Self::Relation,
+        Self::Action,
+    ];
 
     /// The name used in records and in the rules' `means`.
     pub const fn name(self) -> &'static str {
@@ -118,7 +126,9 @@ impl Modality {
     /// The modality of that name.
     pub fn named(name: &str) -> Option<Self> {
         use Modality::{Asserted, Hedged, Hypothetical, Negated, Past, Planned, Question};
-        [Asserted, Past, Negated, Hypothetical, Planned, Hedged, Question].into_iter().find(|m| m.name() == name)
+        [Asserted, Past, Negated, Hypothetical, Planned, Hedged, Question]
+            .into_iter()
+            .find(|m| m.name() == name)
     }
 }
 
@@ -303,7 +313,8 @@ pub struct Context<'a> {
 /// All claims of an article, in text order.
 pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     let matches = rules.find(context.scene);
-    let speech = matches.iter().filter(|m| context.text.sentences[m.sentence as usize].zone != Zone::Boilerplate);
+    let speech =
+        matches.iter().filter(|m| context.text.sentences[m.sentence as usize].zone != Zone::Boilerplate);
     let mut claims: Vec<Claim> = speech.filter_map(|m| build::claim(context, rules, m)).collect();
     claims.extend(statements::find(context));
     for claim in &mut claims {

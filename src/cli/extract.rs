@@ -83,7 +83,10 @@ enum When {
 /// Runs `extract`.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     if let Some(threads) = arguments.threads {
-        rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().context("cannot start the threads")?;
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build_global()
+            .context("cannot start the threads")?;
     }
     let (extractor, faults) = Extractor::load(arguments.lexicons.as_deref());
     for fault in &faults {
@@ -91,8 +94,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     }
     let options = options(arguments);
     let place = arguments.output.as_ref().map_or("standard output".into(), |p| p.display().to_string());
-    let mut writer = Writer::open(arguments.output.as_deref()).with_context(|| format!("cannot write {place}"))?;
-    let (_, problems) = records(arguments, &extractor, &options, &mut writer).with_context(|| format!("cannot write {place}"))?;
+    let mut writer =
+        Writer::open(arguments.output.as_deref()).with_context(|| format!("cannot write {place}"))?;
+    let (_, problems) = records(arguments, &extractor, &options, &mut writer)
+        .with_context(|| format!("cannot write {place}"))?;
     writer.finish().with_context(|| format!("cannot write {place}"))?;
     for problem in &problems {
         eprintln!("spotcheck: {problem}");
@@ -122,7 +127,12 @@ fn options(arguments: &Arguments) -> Options {
     Options { offsets, selection, published: arguments.published.clone(), told }
 }
 
-fn records(arguments: &Arguments, extractor: &Extractor, options: &Options, writer: &mut Writer) -> anyhow::Result<(Tally, Vec<Problem>)> {
+fn records(
+    arguments: &Arguments,
+    extractor: &Extractor,
+    options: &Options,
+    writer: &mut Writer,
+) -> anyhow::Result<(Tally, Vec<Problem>)> {
     let mut run = Run::start(extractor, options, |bytes| writer.write(bytes))?;
     let dash = PathBuf::from("-");
     if arguments.paths.contains(&dash) {
@@ -185,10 +195,18 @@ fn standard_input<W: FnMut(&[u8]) -> std::io::Result<()>>(run: &mut Run<'_, W>) 
 fn json_article(line: &str, number: usize) -> Result<Article, Problem> {
     let place = format!("-:{number}");
     let fault = |message: String| Problem::file(&*place, "json", message);
-    let value: serde_json::Value = serde_json::from_str(line).map_err(|e| fault(format!("is no JSON object ({e}): one article a line")))?;
+    let value: serde_json::Value = serde_json::from_str(line)
+        .map_err(|e| fault(format!("is no JSON object ({e}): one article a line")))?;
     let field = |name: &str| value.get(name).and_then(|v| v.as_str()).map(String::from);
-    let Some(text) = field("text") else { return Err(fault("has no \"text\": give each article its text".into())) };
-    let mut article = Article { id: spotcheck::id::article_id(text.as_bytes()), bytes: text.len(), text, ..Article::default() };
+    let Some(text) = field("text") else {
+        return Err(fault("has no \"text\": give each article its text".into()));
+    };
+    let mut article = Article {
+        id: spotcheck::id::article_id(text.as_bytes()),
+        bytes: text.len(),
+        text,
+        ..Article::default()
+    };
     article.path = field("id").unwrap_or(place);
     article.title = field("title");
     article.publisher = field("publisher");

@@ -21,7 +21,14 @@ pub fn link(text: &Text<'_>, _lexicon: &Lexicon, mentions: &mut [Mention]) -> En
         let name = mention.value.clone().unwrap_or_else(|| surface.to_string());
         let number = *by_name.entry((kind, name.clone())).or_insert_with(|| {
             let first = mention.tokens.start;
-            entities.list.push(Entity { kind, name: name.clone(), aliases: Vec::new(), detail: Kind::Plain, mentions: 0, first });
+            entities.list.push(Entity {
+                kind,
+                name: name.clone(),
+                aliases: Vec::new(),
+                detail: Kind::Plain,
+                mentions: 0,
+                first,
+            });
             entities.list.len() as u32 - 1
         });
         let entity = &mut entities.list[number as usize];

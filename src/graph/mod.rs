@@ -60,7 +60,10 @@ impl Graph {
             node.mentions += entity.mentions;
         }
         for claim in extraction.claims.iter().filter(|c| c.kind == crate::claim::ClaimType::Role) {
-            let (Some(person), Some(role)) = (claim.arg("person").and_then(|a| a.entity), claim.text("role")) else { continue };
+            let (Some(person), Some(role)) = (claim.arg("person").and_then(|a| a.entity), claim.text("role"))
+            else {
+                continue;
+            };
             if let Some(node) = graph.nodes.get_mut(&ids[person as usize]) {
                 node.roles.insert(role.to_string());
             }
@@ -68,7 +71,13 @@ impl Graph {
         for same in &extraction.entities.same {
             let (from, to) = (ids[same.from as usize].clone(), ids[same.to as usize].clone());
             if from != to {
-                graph.links.insert(Link { from, to, kind: "same_entity", why: same.why.clone(), rule: "entity.declared" });
+                graph.links.insert(Link {
+                    from,
+                    to,
+                    kind: "same_entity",
+                    why: same.why.clone(),
+                    rule: "entity.declared",
+                });
             }
         }
         graph
@@ -93,7 +102,15 @@ impl Graph {
     /// The ids that links say are the same as `id`.
     pub fn same_as(&self, id: &str) -> Vec<String> {
         let linked = self.links.iter().filter(|l| l.kind == "same_entity");
-        let other = linked.filter_map(|l| if l.from == id { Some(&l.to) } else if l.to == id { Some(&l.from) } else { None });
+        let other = linked.filter_map(|l| {
+            if l.from == id {
+                Some(&l.to)
+            } else if l.to == id {
+                Some(&l.from)
+            } else {
+                None
+            }
+        });
         other.cloned().collect::<BTreeSet<_>>().into_iter().collect()
     }
 }

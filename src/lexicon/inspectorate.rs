@@ -77,8 +77,24 @@ pub struct Grade {
 }
 
 const INSPECTORATE_KEYS: &[&str] = &[
-    "inspectorate", "id", "name", "alias", "possibly", "watchdog", "chief", "inspector", "nation", "provider", "visit",
-    "enforcement", "scheme", "from", "to", "successor", "source", "note",
+    "inspectorate",
+    "id",
+    "name",
+    "alias",
+    "possibly",
+    "watchdog",
+    "chief",
+    "inspector",
+    "nation",
+    "provider",
+    "visit",
+    "enforcement",
+    "scheme",
+    "from",
+    "to",
+    "successor",
+    "source",
+    "note",
 ];
 const SCALE_KEYS: &[&str] =
     &["scale", "of", "grade", "aspect", "overall", "overall_until", "from", "to", "source", "note"];
@@ -167,7 +183,9 @@ fn grade(value: &str) -> Grade {
 impl Scale {
     /// Rank of a grade, 1 the best, and the number of grades; `name` folded.
     pub fn rank(&self, name: &str) -> Option<(usize, usize)> {
-        let same = |g: &Grade| g.name.eq_ignore_ascii_case(name) || g.also.iter().any(|a| a.eq_ignore_ascii_case(name));
+        let same = |g: &Grade| {
+            g.name.eq_ignore_ascii_case(name) || g.also.iter().any(|a| a.eq_ignore_ascii_case(name))
+        };
         self.grades.iter().position(same).map(|n| (n + 1, self.grades.len()))
     }
 
@@ -198,7 +216,15 @@ mod tests {
     #[test]
     fn a_scale_is_in_force_between_its_dates() {
         let scale = Scale { from: Some("2012-09".into()), to: Some("2025-11".into()), ..Scale::default() };
-        for (date, want) in [("2012-08-31", false), ("2012-09-01", true), ("2012", true), ("2025-10", true), ("2025-11-03", false), ("2025", true), ("2026", false)] {
+        for (date, want) in [
+            ("2012-08-31", false),
+            ("2012-09-01", true),
+            ("2012", true),
+            ("2025-10", true),
+            ("2025-11-03", false),
+            ("2025", true),
+            ("2026", false),
+        ] {
             assert_eq!(scale.in_force(date), want, "{date}");
         }
     }

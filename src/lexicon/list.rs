@@ -89,7 +89,12 @@ impl List {
     }
 
     /// Parses a file; what is wrong with it is told by line, and the other rows are kept.
-    pub(crate) fn parse(name: &str, path: &str, text: Cow<'static, str>, problems: &mut Vec<Problem>) -> Self {
+    pub(crate) fn parse(
+        name: &str,
+        path: &str,
+        text: Cow<'static, str>,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
         let mut list = Self { columns: Vec::new(), ..Self::empty(name) };
         let mut header = Vec::new();
         let mut at = 0;
@@ -107,7 +112,8 @@ impl List {
         }
         for key in ["what", "source", "licence", "checked", "columns"] {
             if !header.iter().any(|h| h == key) {
-                let message = format!("the header lacks `# {key}`: add the line `# {key}<TAB>...` at the top");
+                let message =
+                    format!("the header lacks `# {key}`: add the line `# {key}<TAB>...` at the top");
                 problems.push(Problem::at(path, 1, 1, "list-header", message));
             }
         }
@@ -127,10 +133,19 @@ impl List {
     fn check_row(&self, path: &str, line: u32, body: &str, problems: &mut Vec<Problem>) {
         let fields = body.split('\t').count();
         if fields > self.columns.len().max(1) {
-            let message = format!("{fields} fields but {} columns: name the column in `# columns` or remove the field", self.columns.len());
+            let message = format!(
+                "{fields} fields but {} columns: name the column in `# columns` or remove the field",
+                self.columns.len()
+            );
             problems.push(Problem::at(path, line, 1, "list-row", message));
         } else if body.starts_with('\t') || body.trim() != body.trim_end_matches('\t') {
-            problems.push(Problem::at(path, line, 1, "list-row", "the phrase is empty or padded with spaces: remove them"));
+            problems.push(Problem::at(
+                path,
+                line,
+                1,
+                "list-row",
+                "the phrase is empty or padded with spaces: remove them",
+            ));
         }
     }
 

@@ -31,9 +31,15 @@ impl Lexicon {
         let mut problems = Vec::new();
         for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
             match entry {
-                Ok(entry) if entry.file_type().is_file() => read(folder, entry.path(), &mut files, &mut problems),
+                Ok(entry) if entry.file_type().is_file() => {
+                    read(folder, entry.path(), &mut files, &mut problems)
+                }
                 Ok(_) => {}
-                Err(error) => problems.push(Problem::file(folder.display().to_string(), "unreadable", error.to_string())),
+                Err(error) => problems.push(Problem::file(
+                    folder.display().to_string(),
+                    "unreadable",
+                    error.to_string(),
+                )),
             }
         }
         build(files, problems)
@@ -74,9 +80,15 @@ fn build(files: Files, mut problems: Vec<Problem>) -> (Lexicon, Vec<Problem>) {
                     None => lists.push(list),
                 }
             }
-            Some(("inspectorates", _)) => inspectorates.extend(inspectorate::parse(&stanza::parse(&path, &text), &mut problems)),
+            Some(("inspectorates", _)) => {
+                inspectorates.extend(inspectorate::parse(&stanza::parse(&path, &text), &mut problems))
+            }
             Some(("rules", _)) => rules.extend(rule_stanzas(&path, &text, &mut problems)),
-            _ => problems.push(Problem::file(path, "lexicon-file", "not under words/ (.tsv), inspectorates/ or rules/ (.txt): move it")),
+            _ => problems.push(Problem::file(
+                path,
+                "lexicon-file",
+                "not under words/ (.tsv), inspectorates/ or rules/ (.txt): move it",
+            )),
         }
     }
     inspectorates.sort_by(|a: &Inspectorate, b| a.id.cmp(&b.id));
@@ -93,8 +105,14 @@ fn names_of(inspectorates: &[Inspectorate]) -> List {
     for i in inspectorates {
         rows.insert(format!("{}\tname\t{}\t{}\n", i.name, i.id, i.place));
         let groups = [
-            ("name", &i.aliases), ("possibly", &i.possibly), ("watchdog", &i.watchdogs), ("chief", &i.chiefs),
-            ("inspector", &i.inspectors), ("provider", &i.providers), ("visit", &i.visits), ("enforcement", &i.enforcement),
+            ("name", &i.aliases),
+            ("possibly", &i.possibly),
+            ("watchdog", &i.watchdogs),
+            ("chief", &i.chiefs),
+            ("inspector", &i.inspectors),
+            ("provider", &i.providers),
+            ("visit", &i.visits),
+            ("enforcement", &i.enforcement),
             ("scheme", &i.schemes),
         ];
         for (group, phrases) in groups {

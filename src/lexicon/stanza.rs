@@ -59,7 +59,8 @@ impl Stanza {
     /// A problem for every line whose key is not among `keys`.
     pub fn unknown_keys(&self, keys: &[&str], problems: &mut Vec<Problem>) {
         for line in self.lines.iter().filter(|l| !keys.contains(&l.key.as_str())) {
-            let message = format!("unknown key `{}`: a `{}` stanza has {}", line.key, self.kind(), keys.join(", "));
+            let message =
+                format!("unknown key `{}`: a `{}` stanza has {}", line.key, self.kind(), keys.join(", "));
             problems.push(Problem::at(&self.file, line.line, 1, "stanza-key", message));
         }
     }

@@ -47,8 +47,18 @@ pub enum Label {
 impl Label {
     /// All labels, in the order of the documentation.
     pub const ALL: [Label; 12] = [
-        Self::Person, Self::Role, Self::Org, Self::Place, Self::Date, Self::Rating, Self::Percent, Self::Money, Self::Quantity,
-        Self::Ordinal, Self::Quote, Self::Cue,
+        Self::Person,
+        Self::Role,
+        Self::Org,
+        Self::Place,
+        Self::Date,
+        Self::Rating,
+        Self::Percent,
+        Self::Money,
+        Self::Quantity,
+        Self::Ordinal,
+        Self::Quote,
+        Self::Cue,
     ];
 
     /// The name used in records.
@@ -175,7 +185,18 @@ impl Mention {
     /// A mention of whole tokens without value.
     pub fn new(label: Label, tokens: Range, text: &Text<'_>, why: Why) -> Self {
         let span = text.span(tokens);
-        Self { label, span, tokens, value: None, sub: None, modifier: None, date: None, kind: Kind::Plain, why, entity: None }
+        Self {
+            label,
+            span,
+            tokens,
+            value: None,
+            sub: None,
+            modifier: None,
+            date: None,
+            kind: Kind::Plain,
+            why,
+            entity: None,
+        }
     }
 
     /// The same with a value.

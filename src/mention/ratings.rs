@@ -42,20 +42,41 @@ mod tests {
     fn judgements_are_found() {
         for (text, want) in [
             ("Oakfield Primary was rated Good by Ofsted.", "Good=good"),
-            ("Inspectors from the CQC rated the home 'requires improvement' for safety.", "requires improvement=requires improvement"),
+            (
+                "Inspectors from the CQC rated the home 'requires improvement' for safety.",
+                "requires improvement=requires improvement",
+            ),
             ("The trust was no longer rated as inadequate, the CQC said.", "inadequate=inadequate"),
             ("Ofsted ruled the council's care was inadequate for the second time.", "inadequate=inadequate"),
-            ("It was the third monitoring visit by Ofsted since the inadequate rating in 2019.", "inadequate=inadequate"),
+            (
+                "It was the third monitoring visit by Ofsted since the inadequate rating in 2019.",
+                "inadequate=inadequate",
+            ),
             ("The outstanding-rated nursery welcomed Ofsted inspectors.", "outstanding=outstanding"),
-            ("Ofsted has moved the school from requires improvement to good.", "requires improvement=requires improvement|good=good"),
+            (
+                "Ofsted has moved the school from requires improvement to good.",
+                "requires improvement=requires improvement|good=good",
+            ),
             ("Ofsted judged three of them good or outstanding.", "good=good|outstanding=outstanding"),
-            ("The academy was put in special measures after an inspection.", "special measures=special measures"),
-            ("Inspectors criticised teaching after visits by Ofsted, rating both schools inadequate in all areas.", "inadequate=inadequate"),
+            (
+                "The academy was put in special measures after an inspection.",
+                "special measures=special measures",
+            ),
+            (
+                "Inspectors criticised teaching after visits by Ofsted, rating both schools inadequate in all areas.",
+                "inadequate=inadequate",
+            ),
             ("The café got a five-star food hygiene rating.", "five-star=5"),
             ("The takeaway was given a food hygiene rating of one.", "one=1"),
             ("The council was given a C3 grade by the Regulator of Social Housing.", "C3=C3"),
-            ("Care Quality Commission report\n\nSafe: Inadequate\nCaring: Good\n", "Inadequate=inadequate|Good=good"),
-            ("Inspectors from HMI Prisons judged safety to be not sufficiently good.", "not sufficiently good=not sufficiently good"),
+            (
+                "Care Quality Commission report\n\nSafe: Inadequate\nCaring: Good\n",
+                "Inadequate=inadequate|Good=good",
+            ),
+            (
+                "Inspectors from HMI Prisons judged safety to be not sufficiently good.",
+                "not sufficiently good=not sufficiently good",
+            ),
             ("Ofsted says nine in ten schools are now judged at least good.", "good=good"),
         ] {
             assert_eq!(ratings(text).join("|"), want, "{text}");

@@ -21,7 +21,8 @@ pub(crate) fn resolve(mut found: Vec<Mention>) -> Vec<Mention> {
 fn rivals(found: &[Mention], i: usize) -> impl Iterator<Item = usize> {
     let one = &found[i];
     let clash = move |other: &Mention| {
-        one.span.overlaps(other.span) && (one.label == other.label || (one.label.is_name() && other.label.is_name()))
+        one.span.overlaps(other.span)
+            && (one.label == other.label || (one.label.is_name() && other.label.is_name()))
     };
     let after = (i + 1..found.len()).take_while(move |j| found[*j].span.start < one.span.end);
     let before = (0..i).rev().take(64);

@@ -23,7 +23,8 @@ fn escape_separators(out: &mut Vec<u8>, from: usize) {
     }
     let Ok(text) = std::str::from_utf8(&out[from..]) else { return };
     if text.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
-        let safe = text.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+        let safe =
+            text.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
         out.truncate(from);
         out.extend_from_slice(safe.as_bytes());
     }
@@ -44,8 +45,11 @@ impl Writer {
     /// # Errors
     /// A folder that is not there or may not be written.
     pub fn open(path: Option<&Path>) -> io::Result<Self> {
-        let Some(path) = path.filter(|p| *p != Path::new("-")) else { return Ok(Self::Standard(io::stdout())) };
-        let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "is no file name"))?;
+        let Some(path) = path.filter(|p| *p != Path::new("-")) else {
+            return Ok(Self::Standard(io::stdout()));
+        };
+        let name =
+            path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "is no file name"))?;
         if path.is_dir() {
             return Err(io::Error::new(io::ErrorKind::IsADirectory, "is a folder"));
         }
@@ -95,10 +99,17 @@ mod tests {
 
     #[test]
     fn odd_separators_are_escaped() {
-        let record = Record::Problem(Problem { path: "a\u{2028}b\u{85}".into(), error: "x".into(), message: "“y”".into() });
+        let record = Record::Problem(Problem {
+            path: "a\u{2028}b\u{85}".into(),
+            error: "x".into(),
+            message: "“y”".into(),
+        });
         let mut out = Vec::new();
         line(&record, &mut out);
         let text = String::from_utf8(out).unwrap();
-        assert_eq!(text, "{\"kind\":\"problem\",\"path\":\"a\\u2028b\\u0085\",\"error\":\"x\",\"message\":\"“y”\"}\n");
+        assert_eq!(
+            text,
+            "{\"kind\":\"problem\",\"path\":\"a\\u2028b\\u0085\",\"error\":\"x\",\"message\":\"“y”\"}\n"
+        );
     }
 }

@@ -72,7 +72,10 @@ pub fn of_article(
     }
     if selection.sentence {
         for span in &extraction.sentences {
-            emit(&Record::Sentence(record::Sentence { article: Cow::Borrowed(&article.id), at: page.position(*span) }));
+            emit(&Record::Sentence(record::Sentence {
+                article: Cow::Borrowed(&article.id),
+                at: page.position(*span),
+            }));
         }
     }
     page.body(selection, &mut emit);
@@ -186,7 +189,9 @@ impl<'a> Page<'a> {
             kind: claim.kind.name().into(),
             at: self.position(claim.span),
             text: self.str(claim.span),
-            args: record::Args(claim.args.iter().map(|(n, a)| (Cow::Borrowed(*n), self.argument(a))).collect()),
+            args: record::Args(
+                claim.args.iter().map(|(n, a)| (Cow::Borrowed(*n), self.argument(a))).collect(),
+            ),
             modality: claim.modality.name().into(),
             attribution,
             rule: (&*claim.rule).into(),
@@ -250,7 +255,11 @@ pub fn problem(problem: &Problem) -> Record<'_> {
 /// Calls `emit` for the entity and link records that close a run.
 pub fn entities(graph: &Graph, selection: Selection, mut emit: impl FnMut(&Record<'_>)) {
     for (id, node) in graph.nodes.iter().filter(|_| selection.entity) {
-        let name = node.names.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name))).map_or("", |(name, _)| name);
+        let name = node
+            .names
+            .iter()
+            .max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)))
+            .map_or("", |(name, _)| name);
         let others = node.names.keys().chain(&node.aliases).filter(|n| *n != name);
         let aliases: std::collections::BTreeSet<&str> = others.map(String::as_str).collect();
         emit(&Record::Entity(record::Entity {

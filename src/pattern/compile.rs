@@ -17,7 +17,23 @@ pub const TYPES: &[(&str, &[&str])] = &[
     ("inspection", &["inspectorate", "subject", "visit_type", "ordinal", "date", "count", "since"]),
     ("finding", &["source", "subject", "polarity", "content", "topic"]),
     ("statement", &["speaker", "content", "cue", "role", "addressee", "medium", "direct"]),
-    ("quantity", &["subject", "measure", "value", "unit", "mod", "scope", "as_of", "from", "to", "direction", "from_date", "to_date"]),
+    (
+        "quantity",
+        &[
+            "subject",
+            "measure",
+            "value",
+            "unit",
+            "mod",
+            "scope",
+            "as_of",
+            "from",
+            "to",
+            "direction",
+            "from_date",
+            "to_date",
+        ],
+    ),
     ("role", &["person", "role", "organisation", "status", "as_of"]),
     ("relation", &["subject", "relation", "object", "date"]),
     ("action", &["actor", "action", "object", "recipient", "date", "enforcement"]),
@@ -63,7 +79,8 @@ impl RuleSet {
         for stanza in &stanzas {
             stanza.unknown_keys(KEYS, &mut problems);
             if !ids.insert(stanza.head().to_string()) {
-                problems.push(fault(stanza, format!("a second rule `{}`: give it its own id", stanza.head())));
+                problems
+                    .push(fault(stanza, format!("a second rule `{}`: give it its own id", stanza.head())));
             }
             if let Some(rule) = set.rule(stanza, lexicon, guards, &mut problems) {
                 set.add(rule);
@@ -72,41 +89,79 @@ impl RuleSet {
         (set, problems)
     }
 
-    fn rule(&mut self, stanza: &Stanza, lexicon: &mut Lexicon, guards: &[&str], problems: &mut Vec<Problem>) -> Option<Rule> {
+    fn rule(
+        &mut self,
+        stanza: &Stanza,
+        lexicon: &mut Lexicon,
+        guards: &[&str],
+        problems: &mut Vec<Problem>,
+    ) -> Option<Rule> {
         let means = stanza.value("means").unwrap_or_default();
         let Some((means, arguments)) = TYPES.iter().find(|(t, _)| *t == means) else {
-            problems.push(fault(stanza, format!("`means {means}`: a rule means one of {}", TYPES.map_names())));
+            problems
+                .push(fault(stanza, format!("`means {means}`: a rule means one of {}", TYPES.map_names())));
             return None;
         };
         let mut patterns = Vec::new();
         for line in stanza.all("match") {
             match self.pattern(line, arguments, lexicon) {
                 Ok(nodes) => patterns.push(nodes),
-                Err((column, message)) => problems.push(Problem::at(&stanza.file, line.line, line.column + column as u32, "rule", message)),
+                Err((column, message)) => problems.push(Problem::at(
+                    &stanza.file,
+                    line.line,
+                    line.column + column as u32,
+                    "rule",
+                    message,
+                )),
             }
         }
         let guards: Vec<String> = check_guards(stanza, guards, problems);
         check_examples(stanza, problems);
-        let set = stanza.values("set").filter_map(|v| v.split_once(char::is_whitespace)).map(|(k, v)| (k.into(), v.trim().into())).collect();
+        let set = stanza
+            .values("set")
+            .filter_map(|v| v.split_once(char::is_whitespace))
+            .map(|(k, v)| (k.into(), v.trim().into()))
+            .collect();
         let yes = stanza.all("yes").map(|l| (true, l.clone()));
         let examples = yes.chain(stanza.all("no").map(|l| (false, l.clone()))).collect();
         let place = format!("{}:{}", stanza.file, stanza.line());
-        (!patterns.is_empty()).then(|| Rule { id: stanza.head().into(), means, set, guards, examples, place, patterns })
+        (!patterns.is_empty()).then(|| Rule {
+            id: stanza.head().into(),
+            means,
+            set,
+            guards,
+            examples,
+            place,
+            patterns,
+        })
     }
 
-    fn pattern(&mut self, line: &Line, arguments: &[&str], lexicon: &mut Lexicon) -> Result<Vec<Node>, (usize, String)> {
+    fn pattern(
+        &mut self,
+        line: &Line,
+        arguments: &[&str],
+        lexicon: &mut Lexicon,
+    ) -> Result<Vec<Node>, (usize, String)> {
         let trees = parse(&line.value)?;
         let mut nodes = Vec::new();
         for tree in trees {
             nodes.extend(self.node(tree, arguments, lexicon).map_err(|message| (0, message))?);
         }
-        if nodes.iter().all(|n| matches!(n, Node::Optional(_) | Node::Gap(_) | Node::Start | Node::End | Node::Not(_))) {
+        if nodes
+            .iter()
+            .all(|n| matches!(n, Node::Optional(_) | Node::Gap(_) | Node::Start | Node::End | Node::Not(_)))
+        {
             return Err((0, "this pattern needs nothing, so it would match everywhere".into()));
         }
         Ok(nodes)
     }
 
-    fn nodes(&mut self, trees: Vec<Tree>, arguments: &[&str], lexicon: &mut Lexicon) -> Result<Box<[Node]>, String> {
+    fn nodes(
+        &mut self,
+        trees: Vec<Tree>,
+        arguments: &[&str],
+        lexicon: &mut Lexicon,
+    ) -> Result<Box<[Node]>, String> {
         let mut nodes = Vec::new();
         for tree in trees {
             nodes.extend(self.node(tree, arguments, lexicon)?);
@@ -117,7 +172,9 @@ impl RuleSet {
     /// A tree as nodes: a word such as `well-led` is several tokens, hence several nodes.
     fn node(&mut self, tree: Tree, arguments: &[&str], lexicon: &mut Lexicon) -> Result<Vec<Node>, String> {
         let node = match tree {
-            Tree::Word(word) => return Ok(words(&word, lexicon).into_iter().map(|w| Node::Word([w].into())).collect()),
+            Tree::Word(word) => {
+                return Ok(words(&word, lexicon).into_iter().map(|w| Node::Word([w].into())).collect());
+            }
             Tree::Not(all) => Node::Not(all.iter().flat_map(|w| words(w, lexicon)).collect()),
             Tree::List { list, group } => list_node(&list, group.as_deref(), lexicon)?,
             Tree::Kind(kind) => Node::Element(Element::named(&kind).ok_or(format!("no kind `<{kind}>`"))?),
@@ -127,7 +184,8 @@ impl RuleSet {
             Tree::End => Node::End,
             Tree::Optional(inner) => Node::Optional(self.nodes(inner, arguments, lexicon)?),
             Tree::Either(branches) => {
-                let branches: Result<Vec<_>, _> = branches.into_iter().map(|b| self.nodes(b, arguments, lexicon)).collect();
+                let branches: Result<Vec<_>, _> =
+                    branches.into_iter().map(|b| self.nodes(b, arguments, lexicon)).collect();
                 either(branches?)
             }
             Tree::Capture(name, inner) => {
@@ -242,7 +300,10 @@ fn check_guards(stanza: &Stanza, known: &[&str], problems: &mut Vec<Problem>) ->
 
 fn check_examples(stanza: &Stanza, problems: &mut Vec<Problem>) {
     if stanza.values("yes").count() < 2 || stanza.values("no").count() < 1 {
-        problems.push(fault(stanza, format!("rule `{}` needs at least two `yes` and one `no` example", stanza.head())));
+        problems.push(fault(
+            stanza,
+            format!("rule `{}` needs at least two `yes` and one `no` example", stanza.head()),
+        ));
     }
 }
 
@@ -254,13 +315,22 @@ fn words(word: &str, lexicon: &mut Lexicon) -> Vec<WordId> {
 }
 
 fn list_node(name: &str, group: Option<&str>, lexicon: &Lexicon) -> Result<Node, String> {
-    let list: ListId = lexicon.find_list(name).ok_or(format!("no list `@{name}`: there is no words/{name}.tsv"))?;
+    let list: ListId =
+        lexicon.find_list(name).ok_or(format!("no list `@{name}`: there is no words/{name}.tsv"))?;
     let rows: Box<[u32]> = match group {
         None => lexicon.list(list).rows().map(|r| r.0).collect(),
-        Some(group) => lexicon.list(list).rows().filter(|r| lexicon.field(list, *r, "group") == group).map(|r| r.0).collect(),
+        Some(group) => lexicon
+            .list(list)
+            .rows()
+            .filter(|r| lexicon.field(list, *r, "group") == group)
+            .map(|r| r.0)
+            .collect(),
     };
     if rows.is_empty() {
-        return Err(format!("`@{name}{}` holds no phrase, so the rule can never match", group.map(|g| format!(".{g}")).unwrap_or_default()));
+        return Err(format!(
+            "`@{name}{}` holds no phrase, so the rule can never match",
+            group.map(|g| format!(".{g}")).unwrap_or_default()
+        ));
     }
     Ok(Node::List { list, rows })
 }
@@ -271,6 +341,8 @@ fn either(branches: Vec<Box<[Node]>>) -> Node {
     if !single {
         return Node::Either(branches.into());
     }
-    let words = branches.iter().filter_map(|b| if let [Node::Word(w)] = &**b { Some(w.iter().copied()) } else { None });
+    let words = branches
+        .iter()
+        .filter_map(|b| if let [Node::Word(w)] = &**b { Some(w.iter().copied()) } else { None });
     Node::Word(words.flatten().collect())
 }

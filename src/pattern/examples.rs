@@ -33,7 +33,13 @@ pub fn check(rules: &RuleSet, mut with_scene: impl FnMut(&str, &mut dyn FnMut(&S
             let mut found: Vec<Vec<(String, String)>> = Vec::new();
             with_scene(&plain, &mut |scene| found = arguments(rules, number as u16, scene));
             if let Some(message) = verdict(*positive, wanted, &found) {
-                problems.push(Problem::at(file_of(rule), line.line, line.column, "example", format!("rule `{}`: {message}", rule.id)));
+                problems.push(Problem::at(
+                    file_of(rule),
+                    line.line,
+                    line.column,
+                    "example",
+                    format!("rule `{}`: {message}", rule.id),
+                ));
             }
         }
     }
@@ -48,7 +54,10 @@ fn file_of(rule: &Rule) -> &str {
 fn arguments(rules: &RuleSet, number: u16, scene: &Scene<'_>) -> Vec<Vec<(String, String)>> {
     let matches = rules.find(scene).into_iter().filter(|m| m.rule == number);
     let one = |c: &super::Capture| {
-        let span = c.mention.filter(|m| exact(scene, *m)).map_or(scene.text.span(c.tokens), |m| scene.mentions[m as usize].span);
+        let span = c
+            .mention
+            .filter(|m| exact(scene, *m))
+            .map_or(scene.text.span(c.tokens), |m| scene.mentions[m as usize].span);
         (rules.names[c.name as usize].clone(), scene.text.str(span).to_string())
     };
     matches.map(|m| m.captures.iter().map(one).collect()).collect()
@@ -60,7 +69,11 @@ fn exact(scene: &Scene<'_>, mention: u32) -> bool {
     matches!(scene.mentions[mention as usize].label, Rating | Date)
 }
 
-fn verdict(positive: bool, mut wanted: Vec<(String, String)>, found: &[Vec<(String, String)>]) -> Option<String> {
+fn verdict(
+    positive: bool,
+    mut wanted: Vec<(String, String)>,
+    found: &[Vec<(String, String)>],
+) -> Option<String> {
     if !positive {
         return found.first().map(|f| format!("must not match here, but does with {}", show(f)));
     }

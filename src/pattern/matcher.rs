@@ -10,7 +10,10 @@ pub(crate) enum Node {
     /// One of these words.
     Word(Box<[WordId]>),
     /// A phrase of a list; `rows` sorted, or empty for the whole list.
-    List { list: ListId, rows: Box<[u32]> },
+    List {
+        list: ListId,
+        rows: Box<[u32]>,
+    },
     Element(Element),
     Gap(u8),
     Stretch,
@@ -89,7 +92,8 @@ impl<'s, 'a> Matcher<'s, 'a> {
         if best.nodes > self.near.nodes {
             self.near = best;
         }
-        (matched && self.end > start).then(|| (Range::new(start, self.end), std::mem::take(&mut self.captures)))
+        (matched && self.end > start)
+            .then(|| (Range::new(start, self.end), std::mem::take(&mut self.captures)))
     }
 
     fn step(&mut self, nodes: &[Node], at: u32, next: Option<&Next<'_>>) -> bool {
@@ -169,7 +173,8 @@ impl<'s, 'a> Matcher<'s, 'a> {
         let text = self.scene.text;
         let fits = |row: u32| rows.is_empty() || rows.binary_search(&row).is_ok();
         let limit = self.sentence.end;
-        let hits = text.hits.at(at).iter().filter(|h| h.list == list && fits(h.row.0) && h.range().end <= limit);
+        let hits =
+            text.hits.at(at).iter().filter(|h| h.list == list && fits(h.row.0) && h.range().end <= limit);
         hits.map(|h| h.range().end).any(|end| self.on(rest, end, next))
     }
 

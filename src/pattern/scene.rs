@@ -78,15 +78,30 @@ impl<'a> Scene<'a> {
         let from = self.first[(range.start as usize).min(last)];
         let to = self.first[(range.end as usize).min(last)];
         let mentions = &self.mentions[from as usize..to.max(from) as usize];
-        mentions.iter().enumerate().filter(move |(_, m)| m.tokens.end <= range.end).map(move |(n, m)| (from + n as u32, m))
+        mentions
+            .iter()
+            .enumerate()
+            .filter(move |(_, m)| m.tokens.end <= range.end)
+            .map(move |(n, m)| (from + n as u32, m))
     }
 
     /// Calls `try_end(end, mention)` for each way `element` can stand at `at` before `limit`, the best first, until
     /// it answers true.
-    pub fn ends(&self, element: Element, at: u32, limit: u32, mut try_end: impl FnMut(u32, Option<u32>) -> bool) -> bool {
+    pub fn ends(
+        &self,
+        element: Element,
+        at: u32,
+        limit: u32,
+        mut try_end: impl FnMut(u32, Option<u32>) -> bool,
+    ) -> bool {
         match element {
             Element::Label(label) => self.mention_ends(at, limit, |m| m.label == label, &mut try_end),
-            Element::Provider => self.mention_ends(at, limit, |m| m.label == Label::Org && !matches!(m.kind, Kind::Inspectorate(_)), &mut try_end),
+            Element::Provider => self.mention_ends(
+                at,
+                limit,
+                |m| m.label == Label::Org && !matches!(m.kind, Kind::Inspectorate(_)),
+                &mut try_end,
+            ),
             Element::Inspectorate => {
                 self.mention_ends(at, limit, |m| matches!(m.kind, Kind::Inspectorate(_)), &mut try_end)
                     || self.describes_inspectorate(at, limit).is_some_and(|end| try_end(end, None))
@@ -96,8 +111,15 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn mention_ends(&self, at: u32, limit: u32, fits: impl Fn(&Mention) -> bool, try_end: &mut impl FnMut(u32, Option<u32>) -> bool) -> bool {
-        let quoted = self.text.tokens[at as usize].shape.any(Shape::DOUBLE | Shape::APOSTROPHE) && at + 1 < limit;
+    fn mention_ends(
+        &self,
+        at: u32,
+        limit: u32,
+        fits: impl Fn(&Mention) -> bool,
+        try_end: &mut impl FnMut(u32, Option<u32>) -> bool,
+    ) -> bool {
+        let quoted =
+            self.text.tokens[at as usize].shape.any(Shape::DOUBLE | Shape::APOSTROPHE) && at + 1 < limit;
         let start = if quoted { at + 1 } else { at };
         for (number, mention) in self.starting(start) {
             // A quoted grade ("rated 'good'") is the grade: the marks belong to neither side.
@@ -105,16 +127,21 @@ impl<'a> Scene<'a> {
             if (quoted && !in_marks && start != at) || !fits(mention) || mention.tokens.end > limit {
                 continue;
             }
-            let end = if in_marks { self.past_closing_mark(mention.tokens.end, limit) } else { mention.tokens.end };
+            let end =
+                if in_marks { self.past_closing_mark(mention.tokens.end, limit) } else { mention.tokens.end };
             if try_end(end, Some(number)) {
                 return true;
             }
         }
-        quoted && self.starting(at).any(|(n, m)| fits(m) && m.tokens.end <= limit && try_end(m.tokens.end, Some(n)))
+        quoted
+            && self
+                .starting(at)
+                .any(|(n, m)| fits(m) && m.tokens.end <= limit && try_end(m.tokens.end, Some(n)))
     }
 
     fn past_closing_mark(&self, end: u32, limit: u32) -> u32 {
-        let mark = |t: u32| t < limit && self.text.tokens[t as usize].shape.any(Shape::DOUBLE | Shape::APOSTROPHE);
+        let mark =
+            |t: u32| t < limit && self.text.tokens[t as usize].shape.any(Shape::DOUBLE | Shape::APOSTROPHE);
         let comma = end < limit && self.text.token_str(end) == ",";
         if mark(end) {
             end + 1
@@ -130,8 +157,10 @@ impl<'a> Scene<'a> {
         let determiner = self.text.hits.at(at).iter().any(|h| h.list == lists::FUNCTION_WORDS && h.len == 1);
         let noun = if determiner { at + 1 } else { at };
         let hit = self.text.hits.at(noun).iter().find(|h| {
-            h.list == lists::INSPECTORATES && matches!(self.lexicon.field(h.list, h.row, "group"), "watchdog" | "possibly" | "inspector")
-                || h.list == lists::DEFINITE_NOUNS && self.lexicon.field(h.list, h.row, "kinds").contains("inspectorate")
+            h.list == lists::INSPECTORATES
+                && matches!(self.lexicon.field(h.list, h.row, "group"), "watchdog" | "possibly" | "inspector")
+                || h.list == lists::DEFINITE_NOUNS
+                    && self.lexicon.field(h.list, h.row, "kinds").contains("inspectorate")
         })?;
         Some(hit.range().end).filter(|end| *end <= limit)
     }
@@ -162,7 +191,11 @@ impl<'a> Scene<'a> {
         if end + 1 >= limit || self.text.tokens[end as usize].gap >= Gap::Paragraph {
             return None;
         }
-        matches!(self.text.token_str(end), "of" | "for" | "at" | "in" | "on" | "from" | "to" | "with" | "by" | "run").then_some(end + 1)
+        matches!(
+            self.text.token_str(end),
+            "of" | "for" | "at" | "in" | "on" | "from" | "to" | "with" | "by" | "run"
+        )
+        .then_some(end + 1)
     }
 
     fn who_ends(&self, at: u32, limit: u32, try_end: &mut impl FnMut(u32, Option<u32>) -> bool) -> bool {

@@ -92,7 +92,8 @@ impl Parser<'_> {
         if number.is_empty() {
             return Ok(Tree::Stretch);
         }
-        let gap = number.parse().map_err(|_| (self.at, format!("`..{number}`: a gap is at most 255 tokens")))?;
+        let gap =
+            number.parse().map_err(|_| (self.at, format!("`..{number}`: a gap is at most 255 tokens")))?;
         self.at += digits;
         Ok(Tree::Gap(gap))
     }
@@ -100,7 +101,9 @@ impl Parser<'_> {
     /// `name:` before a node.
     fn name(&mut self) -> Option<String> {
         let length = self.rest().bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
-        let named = length > 0 && self.rest()[length..].starts_with(':') && !self.rest()[length + 1..].starts_with([' ', ':']);
+        let named = length > 0
+            && self.rest()[length..].starts_with(':')
+            && !self.rest()[length + 1..].starts_with([' ', ':']);
         if !named || self.rest().len() == length + 1 {
             return None;
         }
@@ -133,7 +136,9 @@ impl Parser<'_> {
     /// `<kind>`, `@list`, or words parted by `|`.
     fn atom(&mut self) -> Parsed<Tree> {
         if self.eat("<") {
-            let Some(end) = self.rest().find('>') else { return Err((self.at, "`<` without its `>`".into())) };
+            let Some(end) = self.rest().find('>') else {
+                return Err((self.at, "`<` without its `>`".into()));
+            };
             let kind = self.rest()[..end].to_string();
             self.at += end + 1;
             return Ok(Tree::Kind(kind));
@@ -155,7 +160,10 @@ impl Parser<'_> {
     }
 
     fn word(&mut self) -> Parsed<String> {
-        let length = self.rest().find(|c: char| c.is_whitespace() || c == ')' || c == '(').unwrap_or(self.rest().len());
+        let length = self
+            .rest()
+            .find(|c: char| c.is_whitespace() || c == ')' || c == '(')
+            .unwrap_or(self.rest().len());
         if length == 0 {
             return Err((self.at, "a word is missing here".into()));
         }

@@ -3,7 +3,7 @@
 use super::matcher::Node;
 use super::scene::{Element, Scene};
 use crate::lexicon::{ListId, WordId};
-use crate::mention::{Kind, Label};
+use crate::mention::Label;
 use crate::text::Range;
 use rustc_hash::FxHashMap;
 
@@ -13,7 +13,6 @@ pub(crate) struct Triggers {
     words: FxHashMap<WordId, Vec<u32>>,
     rows: FxHashMap<ListId, FxHashMap<u32, Vec<u32>>>,
     labels: FxHashMap<Label, Vec<u32>>,
-    inspectorates: Vec<u32>,
     /// Patterns that need nothing rare.
     always: Vec<u32>,
 }
@@ -23,7 +22,6 @@ enum Need<'n> {
     Words(Vec<WordId>),
     Rows(ListId, &'n [u32]),
     Label(Label),
-    Inspectorate,
 }
 
 impl Triggers {
@@ -32,13 +30,14 @@ impl Triggers {
         nodes.iter().for_each(|n| collect(n, &mut needs));
         needs.sort_by_key(|(cost, _)| *cost);
         match needs.into_iter().next().map(|(_, need)| need) {
-            Some(Need::Words(words)) => words.into_iter().for_each(|w| self.words.entry(w).or_default().push(pattern)),
+            Some(Need::Words(words)) => {
+                words.into_iter().for_each(|w| self.words.entry(w).or_default().push(pattern))
+            }
             Some(Need::Rows(list, rows)) => {
                 let by_row = self.rows.entry(list).or_default();
                 rows.iter().for_each(|r| by_row.entry(*r).or_default().push(pattern));
             }
             Some(Need::Label(label)) => self.labels.entry(label).or_default().push(pattern),
-            Some(Need::Inspectorate) => self.inspectorates.push(pattern),
             None => self.always.push(pattern),
         }
     }
@@ -48,7 +47,9 @@ impl Triggers {
         self.always.iter().for_each(|p| found(*p));
         for token in sentence.iter() {
             let word = scene.text.word(token);
-            if word.is_known() && let Some(patterns) = self.words.get(&word) {
+            if word.is_known()
+                && let Some(patterns) = self.words.get(&word)
+            {
                 patterns.iter().for_each(|p| found(*p));
             }
             for hit in scene.text.hits.at(token) {
@@ -65,9 +66,6 @@ impl Triggers {
             if let Some(patterns) = self.labels.get(&mention.label) {
                 patterns.iter().for_each(|p| found(*p));
             }
-            if matches!(mention.kind, Kind::Inspectorate(_)) {
-                self.inspectorates.iter().for_each(|p| found(*p));
-            }
         }
     }
 }
@@ -83,9 +81,10 @@ fn collect<'n>(node: &'n Node, needs: &mut Vec<(u32, Need<'n>)>) {
                 needs.push((200 + words.len() as u32, Need::Words(words)));
             }
         }
-        Node::List { list, rows } if !rows.is_empty() => needs.push((100 + rows.len() as u32, Need::Rows(*list, rows))),
+        Node::List { list, rows } if !rows.is_empty() => {
+            needs.push((100 + rows.len() as u32, Need::Rows(*list, rows)))
+        }
         Node::Element(Element::Label(label)) => needs.push((label_cost(*label), Need::Label(*label))),
-        Node::Element(Element::Inspectorate) => {}
         Node::Capture(_, inner) => inner.iter().for_each(|n| collect(n, needs)),
         _ => {}
     }

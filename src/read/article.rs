@@ -52,7 +52,11 @@ pub struct Article {
 /// A file without text, or one that is no text: the problem says what to do.
 pub fn parse_bytes(path: &str, raw: Vec<u8>) -> Result<Article, Problem> {
     if raw.contains(&0) && !raw.starts_with(&[0xFF, 0xFE]) && !raw.starts_with(&[0xFE, 0xFF]) {
-        return Err(Problem::file(path, "binary", "holds zero bytes, so it is no text: convert it to text first"));
+        return Err(Problem::file(
+            path,
+            "binary",
+            "holds zero bytes, so it is no text: convert it to text first",
+        ));
     }
     let id = article_id(&raw);
     let bytes = raw.len();

@@ -67,12 +67,14 @@ fn utf16(raw: &[u8], unit: fn([u8; 2]) -> u16) -> String {
 /// The characters of bytes 0x80 to 0x9F; the five bytes Windows leaves undefined keep their control character,
 /// as the WHATWG Encoding Standard has it.
 const C1: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
-    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
 fn windows_1252(raw: &[u8]) -> String {
-    raw.iter().map(|b| if (0x80..0xA0).contains(b) { C1[*b as usize - 0x80] } else { char::from(*b) }).collect()
+    raw.iter()
+        .map(|b| if (0x80..0xA0).contains(b) { C1[*b as usize - 0x80] } else { char::from(*b) })
+        .collect()
 }
 
 #[cfg(test)]
@@ -85,7 +87,9 @@ mod tests {
         let mut utf16 = vec![0xFF, 0xFE];
         utf16.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
         let bom = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
-        for (raw, want) in [(text.as_bytes().to_vec(), Encoding::Utf8), (bom, Encoding::Utf8Bom), (utf16, Encoding::Utf16Le)] {
+        for (raw, want) in
+            [(text.as_bytes().to_vec(), Encoding::Utf8), (bom, Encoding::Utf8Bom), (utf16, Encoding::Utf16Le)]
+        {
             let (decoded, encoding) = decode(raw.clone());
             assert_eq!((decoded.as_str(), encoding), (text, want));
             let map = OffsetMap::new(&decoded);

@@ -24,7 +24,9 @@ pub fn walk(paths: &[PathBuf]) -> (Vec<Source>, Vec<Problem>) {
         let entries = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
         for entry in entries.filter_entry(|e| e.depth() == 0 || !hidden(e.path())) {
             match entry {
-                Ok(entry) if entry.file_type().is_file() && (entry.depth() == 0 || is_article(entry.path())) => {
+                Ok(entry)
+                    if entry.file_type().is_file() && (entry.depth() == 0 || is_article(entry.path())) =>
+                {
                     sources.push(Source { name: name(entry.path()), path: entry.into_path() });
                 }
                 Ok(_) => {}
@@ -52,7 +54,11 @@ fn unreadable(error: &walkdir::Error, root: &Path) -> Problem {
     if error.loop_ancestor().is_some() {
         return Problem::file(path, "loop", "a link leads back to a folder above it: remove the link");
     }
-    Problem::file(path, "unreadable", format!("cannot be walked ({error}): check that it exists and may be read"))
+    Problem::file(
+        path,
+        "unreadable",
+        format!("cannot be walked ({error}): check that it exists and may be read"),
+    )
 }
 
 /// Reads one file.
@@ -60,10 +66,13 @@ fn unreadable(error: &walkdir::Error, root: &Path) -> Problem {
 /// # Errors
 /// A file that cannot be read, is too large, empty or no text.
 pub fn read_file(source: &Source) -> Result<Article, Problem> {
-    let fail = |e: std::io::Error| Problem::file(&*source.name, "unreadable", format!("cannot be read ({e}): check its permissions"));
+    let fail = |e: std::io::Error| {
+        Problem::file(&*source.name, "unreadable", format!("cannot be read ({e}): check its permissions"))
+    };
     let size = std::fs::metadata(&source.path).map_err(fail)?.len();
     if size > MOST_BYTES {
-        let message = format!("is {} MB, more than an article can be ({} MB): split it", size >> 20, MOST_BYTES >> 20);
+        let message =
+            format!("is {} MB, more than an article can be ({} MB): split it", size >> 20, MOST_BYTES >> 20);
         return Err(Problem::file(&*source.name, "too-large", message));
     }
     let raw = std::fs::read(&source.path).map_err(fail)?;

@@ -58,7 +58,11 @@ pub(crate) fn label(text: &str, _published: &mut Published) -> Vec<ZoneSpan> {
         let start = at + (line.len() - line.trim_start().len());
         let body = line.trim();
         if !body.is_empty() {
-            let zone = if zones.is_empty() && body.len() < 150 && !body.ends_with('.') { Zone::Headline } else { Zone::Body };
+            let zone = if zones.is_empty() && body.len() < 150 && !body.ends_with('.') {
+                Zone::Headline
+            } else {
+                Zone::Body
+            };
             zones.push(ZoneSpan { zone, span: Span::new(start as u32, (start + body.len()) as u32) });
         }
         at += line.len();

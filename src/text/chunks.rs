@@ -68,15 +68,22 @@ fn chunk(text: &Text<'_>, lexicon: &Lexicon, start: u32, sentence: Range) -> u32
             _ => break,
         }
     }
-    if at == opened && opened > start && !text.tokens[start as usize].shape.is(Shape::DIGIT) { start } else { at }
+    if at == opened && opened > start && !text.tokens[start as usize].shape.is(Shape::DIGIT) {
+        start
+    } else {
+        at
+    }
 }
 
 /// A hyphen, an ampersand or an apostrophe between two words of one phrase.
 fn joins(text: &Text<'_>, at: u32, sentence: Range) -> bool {
     let token = text.tokens[at as usize];
     let next = text.tokens.get(at as usize + 1).filter(|_| at + 1 < sentence.end);
-    let hyphen = token.shape.any(Shape::DASH) && token.gap == Gap::None && next.is_some_and(|n| n.gap == Gap::None);
-    let apostrophe = token.shape.any(Shape::APOSTROPHE) && token.gap == Gap::None && next.is_some_and(|n| n.shape.any(Shape::LETTER));
+    let hyphen =
+        token.shape.any(Shape::DASH) && token.gap == Gap::None && next.is_some_and(|n| n.gap == Gap::None);
+    let apostrophe = token.shape.any(Shape::APOSTROPHE)
+        && token.gap == Gap::None
+        && next.is_some_and(|n| n.shape.any(Shape::LETTER));
     let ampersand = text.token_str(at) == "&";
     token.shape.any(Shape::POSSESSIVE) || hyphen || ampersand || apostrophe
 }

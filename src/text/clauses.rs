@@ -20,7 +20,13 @@ fn breaks(text: &Text<'_>, at: u32, end: u32) -> bool {
     }
     match text.token_str(at) {
         ";" => true,
-        "," => at + 1 < end && matches!(text.token_str(at + 1), "but" | "who" | "which" | "while" | "although" | "with" | "after" | "and"),
+        "," => {
+            at + 1 < end
+                && matches!(
+                    text.token_str(at + 1),
+                    "but" | "who" | "which" | "while" | "although" | "with" | "after" | "and"
+                )
+        }
         _ => false,
     }
 }

@@ -41,7 +41,9 @@ impl Hits {
             first.push(from as u32);
             if lexicon.starts_phrase(token.word) {
                 let words = tokens[start..].iter().map(|t| t.word);
-                lexicon.phrases_at(words, |p| hits.push(Hit { start: start as u32, len: p.len, list: p.list, row: p.row }));
+                lexicon.phrases_at(words, |p| {
+                    hits.push(Hit { start: start as u32, len: p.len, list: p.list, row: p.row })
+                });
                 hits[from..].sort_unstable_by_key(|h| (u16::MAX - h.len, h.list, h.row));
             }
         }

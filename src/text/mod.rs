@@ -66,7 +66,8 @@ impl<'a> Text<'a> {
 
     /// The span from the first to the last token of a non-empty range.
     pub fn span(&self, range: Range) -> Span {
-        let (first, last) = (self.tokens[range.start as usize].span, self.tokens[range.end as usize - 1].span);
+        let (first, last) =
+            (self.tokens[range.start as usize].span, self.tokens[range.end as usize - 1].span);
         Span::new(first.start, last.end)
     }
 

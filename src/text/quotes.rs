@@ -41,7 +41,14 @@ pub(crate) fn pair(source: &str, tokens: &[Token], sentences: &[Sentence]) -> Ve
     quotes
 }
 
-fn paragraph_quotes(source: &str, tokens: &[Token], range: Range, paragraph: u32, mut continues: bool, quotes: &mut Vec<Quote>) {
+fn paragraph_quotes(
+    source: &str,
+    tokens: &[Token],
+    range: Range,
+    paragraph: u32,
+    mut continues: bool,
+    quotes: &mut Vec<Quote>,
+) {
     let mut at = range.start;
     while at < range.end {
         let Some(class) = opener(source, tokens, at, range) else {
@@ -52,7 +59,13 @@ fn paragraph_quotes(source: &str, tokens: &[Token], range: Range, paragraph: u32
         let end = close.map_or(range.end, |c| c + 1);
         if close.is_some() || class == Shape::DOUBLE {
             let span = Span::new(tokens[at as usize].span.start, tokens[end as usize - 1].span.end);
-            quotes.push(Quote { span, tokens: Range::new(at, end), paragraph, closed: close.is_some(), continues });
+            quotes.push(Quote {
+                span,
+                tokens: Range::new(at, end),
+                paragraph,
+                closed: close.is_some(),
+                continues,
+            });
             continues = false;
             at = end;
         } else {
@@ -80,5 +93,7 @@ fn closes(source: &str, tokens: &[Token], at: u32, range: Range, class: u16) -> 
         return false;
     }
     let next = tokens.get(at as usize + 1);
-    class == Shape::DOUBLE || (token.gap == Gap::None && (at + 1 == range.end || next.is_none_or(|t| t.gap != Gap::None || t.shape.any(Shape::MARK))))
+    class == Shape::DOUBLE
+        || (token.gap == Gap::None
+            && (at + 1 == range.end || next.is_none_or(|t| t.gap != Gap::None || t.shape.any(Shape::MARK))))
 }

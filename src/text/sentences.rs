@@ -20,7 +20,13 @@ pub struct Sentence {
 }
 
 /// Cuts the tokens into sentences.
-pub(crate) fn segment(source: &str, tokens: &[Token], zones: &[ZoneSpan], lexicon: &Lexicon, hits: &Hits) -> Vec<Sentence> {
+pub(crate) fn segment(
+    source: &str,
+    tokens: &[Token],
+    zones: &[ZoneSpan],
+    lexicon: &Lexicon,
+    hits: &Hits,
+) -> Vec<Sentence> {
     let _ = (source, lexicon);
     let mut sentences = Vec::with_capacity(tokens.len() / 20 + 1);
     let (mut start, mut paragraph, mut zone) = (0, 0, 0);
@@ -45,7 +51,8 @@ pub(crate) fn segment(source: &str, tokens: &[Token], zones: &[ZoneSpan], lexico
 /// Whether a sentence ends with this token, the next one being on the same line.
 fn ends(tokens: &[Token], at: usize, hits: &Hits) -> bool {
     let next = tokens[at + 1];
-    let closer = tokens[at].shape.any(Shape::DOUBLE | Shape::APOSTROPHE) && at > 0 && tokens[at].gap == Gap::None;
+    let closer =
+        tokens[at].shape.any(Shape::DOUBLE | Shape::APOSTROPHE) && at > 0 && tokens[at].gap == Gap::None;
     let stop = if closer { at - 1 } else { at };
     if !tokens[stop].shape.any(Shape::STOP) || !tokens[stop].shape.any(Shape::MARK) {
         return false;
@@ -53,7 +60,9 @@ fn ends(tokens: &[Token], at: usize, hits: &Hits) -> bool {
     if next.shape.any(Shape::DOUBLE | Shape::APOSTROPHE) && next.gap == Gap::None && !closer {
         return false;
     }
-    let abbreviation = stop > 0 && tokens[stop].gap == Gap::None && hits.is(stop as u32 - 1, lists::ABBREVIATIONS);
-    !abbreviation && (next.gap != Gap::None || next.shape.capitalised())
+    let abbreviation =
+        stop > 0 && tokens[stop].gap == Gap::None && hits.is(stop as u32 - 1, lists::ABBREVIATIONS);
+    !abbreviation
+        && (next.gap != Gap::None || next.shape.capitalised())
         && (next.shape.any(Shape::CAPITAL | Shape::DOUBLE | Shape::DIGIT | Shape::APOSTROPHE))
 }

@@ -184,7 +184,12 @@ pub(crate) fn tokenise(source: &str, lexicon: &Lexicon) -> Vec<Token> {
         fold_into(piece, &mut folded);
         let gap = gap(&source[last..start]);
         last = end;
-        tokens.push(Token { span: Span::new(start as u32, end as u32), word: lexicon.word(&folded), shape: Shape::of(piece), gap });
+        tokens.push(Token {
+            span: Span::new(start as u32, end as u32),
+            word: lexicon.word(&folded),
+            shape: Shape::of(piece),
+            gap,
+        });
     });
     tokens
 }
@@ -216,6 +221,9 @@ mod tests {
 
     #[test]
     fn gaps_tell_lines_from_paragraphs() {
-        assert_eq!([gap(""), gap(" "), gap("\r\n"), gap("\n \n")], [Gap::None, Gap::Space, Gap::Line, Gap::Paragraph]);
+        assert_eq!(
+            [gap(""), gap(" "), gap("\r\n"), gap("\n \n")],
+            [Gap::None, Gap::Space, Gap::Line, Gap::Paragraph]
+        );
     }
 }

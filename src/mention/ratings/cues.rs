@@ -42,12 +42,21 @@ impl<'a> Cues<'a> {
 
     /// Whether `list` holds exactly these tokens in `group`.
     pub(super) fn has(&self, tokens: Range, list: ListId, group: &str) -> bool {
-        self.text.hits.at(tokens.start).iter().any(|h| h.list == list && h.range() == tokens && self.group(*h) == group)
+        self.text
+            .hits
+            .at(tokens.start)
+            .iter()
+            .any(|h| h.list == list && h.range() == tokens && self.group(*h) == group)
     }
 
     /// Whether a phrase of `list` in `group` starts at `token`; its length.
     pub(super) fn starts(&self, token: u32, list: ListId, group: &str) -> Option<u32> {
-        self.text.hits.at(token).iter().find(|h| h.list == list && self.group(**h) == group).map(|h| h.len as u32)
+        self.text
+            .hits
+            .at(token)
+            .iter()
+            .find(|h| h.list == list && self.group(**h) == group)
+            .map(|h| h.len as u32)
     }
 
     /// Whether a phrase of `list` in `group` ends just before `token`; its length.
@@ -118,14 +127,18 @@ impl<'a> Cues<'a> {
         if (end as usize) < self.text.tokens.len() && self.is_mark(end, &[",", "."]) {
             end += 1;
         }
-        tokens.start > 0 && self.is_quote(tokens.start - 1) && (end as usize) < self.text.tokens.len() && self.is_quote(end)
+        tokens.start > 0
+            && self.is_quote(tokens.start - 1)
+            && (end as usize) < self.text.tokens.len()
+            && self.is_quote(end)
     }
 
     /// Whether it is capitalised where ordinary words are not: inside a sentence that is not all in capitals
     /// at each word.
     pub(super) fn capitalised(&self, tokens: Range) -> bool {
         let sentence = self.sentence(tokens);
-        let first = sentence.start == tokens.start || (self.is_quote(tokens.start - 1) && tokens.start - 1 == sentence.start);
+        let first = sentence.start == tokens.start
+            || (self.is_quote(tokens.start - 1) && tokens.start - 1 == sentence.start);
         if first || !self.shape(tokens.start).capitalised() {
             return false;
         }
@@ -167,7 +180,8 @@ impl<'a> Cues<'a> {
 
     /// "a rating of", "its grade is", "judgement:" just before `at`.
     pub(super) fn noun_of(&self, at: u32) -> bool {
-        let link = at > 0 && (self.is_mark(at - 1, &["of", "is", "was", "were", ":", "as", "-", "–"]) || self.be_at(at));
+        let link = at > 0
+            && (self.is_mark(at - 1, &["of", "is", "was", "were", ":", "as", "-", "–"]) || self.be_at(at));
         link && self.ends_any(at - 1, lists::RATING_CUES, &["noun", "noun_weak"]).is_some()
     }
 
@@ -176,7 +190,8 @@ impl<'a> Cues<'a> {
         let from = self.sentence(tokens).start.max(tokens.start.saturating_sub(REACH));
         let mut at = self.before_fillers(tokens);
         while at > from {
-            let rating = groups.contains(&"rate") && self.ends(at, lists::RATING_CUES, "rating_verb").is_some();
+            let rating =
+                groups.contains(&"rate") && self.ends(at, lists::RATING_CUES, "rating_verb").is_some();
             if rating || self.ends_any(at, lists::VERBS, groups).is_some() {
                 return true;
             }
@@ -200,8 +215,10 @@ impl<'a> Cues<'a> {
             return true;
         }
         let to = at > 0 && self.is_mark(at - 1, &["to", "from", "at"]);
-        to && (self.distant_verb(Range::new(at - 1, tokens.end), &["change_up", "change_down", "change", "rate", "keep"])
-            || self.is_mark(at - 1, &["from"]))
+        to && (self.distant_verb(
+            Range::new(at - 1, tokens.end),
+            &["change_up", "change_down", "change", "rate", "keep"],
+        ) || self.is_mark(at - 1, &["from"]))
     }
 
     /// Whether one of the words before `tokens` puts a provider in or out of a regime.
@@ -213,7 +230,9 @@ impl<'a> Cues<'a> {
     /// A number or star count next to words of hygiene and rating: "rating of one", "given a zero".
     pub(super) fn number_cue(&self, tokens: Range) -> bool {
         let at = self.before_fillers(tokens);
-        let left = self.ends(at, lists::RATING_CUES, "number_cue").or_else(|| self.ends(tokens.start, lists::RATING_CUES, "number_cue"));
+        let left = self
+            .ends(at, lists::RATING_CUES, "number_cue")
+            .or_else(|| self.ends(tokens.start, lists::RATING_CUES, "number_cue"));
         left.is_some() && self.scheme_in_sentence(tokens)
     }
 
@@ -221,17 +240,27 @@ impl<'a> Cues<'a> {
     pub(super) fn scheme_in_sentence(&self, tokens: Range) -> bool {
         let scheme = |h: &Hit| match h.list {
             lists::INSPECTORATES => self.group(*h) == "scheme",
-            lists::RATING_CUES => matches!(self.group(*h), "noun" | "star_noun") && h.start >= tokens.end || self.group(*h) == "noun",
+            lists::RATING_CUES => {
+                matches!(self.group(*h), "noun" | "star_noun") && h.start >= tokens.end
+                    || self.group(*h) == "noun"
+            }
             _ => false,
         };
-        self.sentence(tokens).iter().filter(|t| !tokens.has(*t)).any(|t| self.text.hits.at(t).iter().any(scheme))
+        self.sentence(tokens)
+            .iter()
+            .filter(|t| !tokens.has(*t))
+            .any(|t| self.text.hits.at(t).iter().any(scheme))
     }
 
     /// The token after the grade and its closing quotation mark.
     fn after(&self, tokens: Range) -> u32 {
         let all = self.text.tokens.len() as u32;
         let mut at = tokens.end;
-        if at + 1 < all && self.is_mark(at, &[",", "."]) && self.is_quote(at + 1) && self.text.tokens[at as usize + 1].gap == Gap::None {
+        if at + 1 < all
+            && self.is_mark(at, &[",", "."])
+            && self.is_quote(at + 1)
+            && self.text.tokens[at as usize + 1].gap == Gap::None
+        {
             at += 1;
         }
         if at < all && self.is_quote(at) { at + 1 } else { at }
@@ -245,11 +274,20 @@ impl<'a> Cues<'a> {
             if at as usize >= self.text.tokens.len() || self.text.tokens[at as usize].gap >= Gap::Line {
                 return false;
             }
-            if self.starts(at, lists::RATING_CUES, "noun").is_some() || weak && self.starts(at, lists::RATING_CUES, "noun_weak").is_some() {
+            if self.starts(at, lists::RATING_CUES, "noun").is_some()
+                || weak && self.starts(at, lists::RATING_CUES, "noun_weak").is_some()
+            {
                 return true;
             }
             let modifier = self.starts(at, lists::RATING_CUES, "noun_modifier");
-            let body = || self.text.hits.at(at).iter().find(|h| h.list == lists::INSPECTORATES && self.names(**h).is_some()).map(|h| h.len as u32);
+            let body = || {
+                self.text
+                    .hits
+                    .at(at)
+                    .iter()
+                    .find(|h| h.list == lists::INSPECTORATES && self.names(**h).is_some())
+                    .map(|h| h.len as u32)
+            };
             match modifier.or_else(body) {
                 Some(n) => at += n,
                 None => return false,
@@ -262,7 +300,9 @@ impl<'a> Cues<'a> {
     pub(super) fn rated_follows(&self, tokens: Range) -> bool {
         let at = self.after(tokens) as usize;
         let all = &self.text.tokens;
-        at + 1 < all.len() && all[at].shape.any(Shape::DASH) && self.text.token_str(at as u32 + 1).eq_ignore_ascii_case("rated")
+        at + 1 < all.len()
+            && all[at].shape.any(Shape::DASH)
+            && self.text.token_str(at as u32 + 1).eq_ignore_ascii_case("rated")
     }
 
     /// Whether the grade ends its phrase, so that it says something of a subject and does not describe the
@@ -296,7 +336,9 @@ impl<'a> Cues<'a> {
     pub(super) fn is_table_entry(&self, tokens: Range) -> bool {
         let line = self.line(tokens);
         let end = self.after(tokens);
-        let closed = end >= line.end || self.is_mark(end, &["|", ";"]) || (end + 1 == line.end && self.is_mark(end, &["."]));
+        let closed = end >= line.end
+            || self.is_mark(end, &["|", ";"])
+            || (end + 1 == line.end && self.is_mark(end, &["."]));
         if !closed || tokens.start - line.start > 24 {
             return false;
         }
@@ -305,13 +347,15 @@ impl<'a> Cues<'a> {
         }
         let before = tokens.start - 1;
         if self.is_mark(before, &[":", "|", "–", "—", "-", "\t"]) {
-            return self.text.tokens[tokens.start as usize].gap != Gap::None || self.is_mark(before, &[":", "|"]);
+            return self.text.tokens[tokens.start as usize].gap != Gap::None
+                || self.is_mark(before, &[":", "|"]);
         }
         self.shape(tokens.start).capitalised() && self.opens_with_aspect(line)
     }
 
     fn opens_with_aspect(&self, line: Range) -> bool {
-        let numbering = |t: &u32| self.shape(*t).any(Shape::DIGIT | Shape::MARK) && !self.shape(*t).any(Shape::LETTER);
+        let numbering =
+            |t: &u32| self.shape(*t).any(Shape::DIGIT | Shape::MARK) && !self.shape(*t).any(Shape::LETTER);
         let article = |t: &u32| self.is_mark(*t, &["The", "the"]);
         let Some(first) = line.iter().find(|t| !numbering(t) && !article(t)) else { return false };
         let opens = self.text.hits.at(first).iter().any(|h| h.list == lists::ASPECTS);
@@ -330,9 +374,19 @@ impl<'a> Cues<'a> {
             return false;
         }
         let joins = |t: u32| {
-            self.is_quote(t) || self.is_mark(t, &[",", "/", "or", "and", "to", "than", "rather", "either", "even", "a", "an", "not", "through", "then", "(", ")"])
+            self.is_quote(t)
+                || self.is_mark(
+                    t,
+                    &[
+                        ",", "/", "or", "and", "to", "than", "rather", "either", "even", "a", "an", "not",
+                        "through", "then", "(", ")",
+                    ],
+                )
         };
         let joined = right.start > left.end && (left.end..right.start).all(joins);
-        joined && (self.is_predicate(right) || self.noun_follows(right, true) || self.shape(right.end).any(Shape::MARK))
+        joined
+            && (self.is_predicate(right)
+                || self.noun_follows(right, true)
+                || self.shape(right.end).any(Shape::MARK))
     }
 }

@@ -77,7 +77,13 @@ impl<'a> Scene<'a> {
 
     fn candidate(&self, hit: Hit) -> Option<Candidate> {
         let phrase = self.lexicon.list(hit.list).phrase(hit.row);
-        let made = |grade: String, form| Candidate { tokens: hit.range(), list: hit.list, row: hit.row, grade, form };
+        let made = |grade: String, form| Candidate {
+            tokens: hit.range(),
+            list: hit.list,
+            row: hit.row,
+            grade,
+            form,
+        };
         if hit.list == lists::ENFORCEMENT {
             let regime = self.lexicon.field(hit.list, hit.row, "group") == "measures";
             return regime.then(|| made(phrase.into(), Form::Regime));
@@ -120,8 +126,12 @@ impl<'a> Scene<'a> {
         match c.form {
             Form::Regime => cues.regime_verb(c.tokens),
             Form::Code => cues.is_acronym(c.tokens),
-            Form::Number => cues.number_cue(c.tokens) && cues.is_predicate(c.tokens) || cues.noun_follows(c.tokens, false),
-            Form::Stars => self.has_name() && (cues.noun_follows(c.tokens, true) || cues.scheme_in_sentence(c.tokens)),
+            Form::Number => {
+                cues.number_cue(c.tokens) && cues.is_predicate(c.tokens) || cues.noun_follows(c.tokens, false)
+            }
+            Form::Stars => {
+                self.has_name() && (cues.noun_follows(c.tokens, true) || cues.scheme_in_sentence(c.tokens))
+            }
             Form::Everyday | Form::Distinct => self.words(c),
         }
     }
@@ -129,14 +139,21 @@ impl<'a> Scene<'a> {
     fn words(&self, c: &Candidate) -> bool {
         let cues = &self.cues;
         let marked = c.form == Form::Distinct || cues.quoted(c.tokens) || cues.capitalised(c.tokens);
-        if cues.rated_follows(c.tokens) || cues.noun_follows(c.tokens, marked) || cues.is_table_entry(c.tokens) && self.has_name() {
+        if cues.rated_follows(c.tokens)
+            || cues.noun_follows(c.tokens, marked)
+            || cues.is_table_entry(c.tokens) && self.has_name()
+        {
             return true;
         }
         if !cues.is_predicate(c.tokens) {
             return false;
         }
         let at = cues.before_fillers(c.tokens);
-        if cues.verb_at(at, &["rate"]) || cues.noun_of(at) || cues.distant_verb(c.tokens, &["rate"]) || cues.headline_now(c.tokens) {
+        if cues.verb_at(at, &["rate"])
+            || cues.noun_of(at)
+            || cues.distant_verb(c.tokens, &["rate"])
+            || cues.headline_now(c.tokens)
+        {
             return true;
         }
         let told = marked || cues.sentence_cue(c.tokens);
@@ -148,7 +165,8 @@ impl<'a> Scene<'a> {
 
     /// Verbs that judge only now and then: "found to be inadequate", "remains inadequate".
     fn weakly(&self, c: &Candidate, at: u32) -> bool {
-        let verb = self.cues.verb_at(at, &["rate_weak", "keep"]) || self.cues.distant_verb(c.tokens, &["rate_weak"]);
+        let verb =
+            self.cues.verb_at(at, &["rate_weak", "keep"]) || self.cues.distant_verb(c.tokens, &["rate_weak"]);
         verb && self.has_name() && self.cues.sentence_cue(c.tokens)
     }
 
@@ -156,7 +174,8 @@ impl<'a> Scene<'a> {
     pub(super) fn spread(&self, candidates: &[Candidate], shown: &mut [bool]) {
         for backwards in [false, true] {
             for n in 1..candidates.len() {
-                let (from, to) = if backwards { (candidates.len() - n, candidates.len() - n - 1) } else { (n - 1, n) };
+                let (from, to) =
+                    if backwards { (candidates.len() - n, candidates.len() - n - 1) } else { (n - 1, n) };
                 if shown[from] && !shown[to] && candidates[to].form != Form::Number {
                     let (left, right) = if backwards { (to, from) } else { (from, to) };
                     shown[to] = self.cues.are_listed(candidates[left].tokens, candidates[right].tokens);
@@ -173,4 +192,3 @@ fn canonical<'s>(scales: impl Iterator<Item = &'s Scale> + Clone, phrase: &str) 
     let other = |g: &&Grade| g.also.iter().any(|a| fold(a) == folded);
     itself.or_else(|| grades.clone().find(other)).map(|g| g.name.clone())
 }
-
