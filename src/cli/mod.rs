@@ -1,13 +1,26 @@
 //! The command line: one file a command.
 
+mod check;
 mod extract;
+mod verify;
 
+use anyhow::Context as _;
 use clap::{Parser, Subcommand};
+use spotcheck::output::Reader;
+use std::fmt::Arguments;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
+
+const EXIT_STATUS: &str = "Exit status:
+  0  everything was read
+  1  finished, but some inputs had problems, each one told on standard error
+  2  could not be done: bad arguments, no readable path, unwritable output";
 
 /// Finds the checkable claims in articles about inspections.
 #[derive(Debug, Parser)]
-#[command(name = "spotcheck", version, about, max_term_width = 100)]
+#[command(name = "spotcheck", version, about, after_help = EXIT_STATUS, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -17,6 +30,10 @@ struct Cli {
 enum Command {
     /// Walk folders of articles and write their claims as JSON Lines
     Extract(extract::Arguments),
+    /// Check word lists, inspectorates and rules, and run every rule's examples
+    Check(check::Arguments),
+    /// Open every source again and prove that each span of a file of records can be read back
+    Verify(verify::Arguments),
 }
 
 /// How a command ended.
@@ -33,21 +50,40 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Extract(arguments) => extract::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(error) if closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("spotcheck: {error:#}");
+            tell(format_args!("{error:#}"));
             ExitCode::from(2)
         }
     }
 }
 
 fn closed_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .filter_map(|e| e.downcast_ref::<std::io::Error>())
-        .any(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+    error.chain().filter_map(|e| e.downcast_ref::<io::Error>()).any(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Writes a line to standard output; a closed pipe is an error that [`main`] keeps quiet about.
+fn say(line: Arguments<'_>) -> io::Result<()> {
+    writeln!(io::stdout().lock(), "{line}")
+}
+
+/// Writes a line to standard error. That nobody reads it is no reason to stop.
+fn tell(line: Arguments<'_>) {
+    let _ = writeln!(io::stderr().lock(), "spotcheck: {line}");
+}
+
+/// Opens a file of records, or standard input for `-`.
+fn open_records(path: &Path) -> anyhow::Result<Reader<Box<dyn BufRead>>> {
+    if path == Path::new("-") {
+        return Ok(Reader::new("-", Box::new(BufReader::new(io::stdin()))));
+    }
+    let name = path.display().to_string();
+    let file = File::open(path).with_context(|| format!("cannot open the records {name}"))?;
+    Ok(Reader::new(name, Box::new(BufReader::with_capacity(1 << 16, file))))
 }

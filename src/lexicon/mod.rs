@@ -38,6 +38,11 @@ impl Lexicon {
         &self.lists[id.0 as usize]
     }
 
+    /// Every list, those that code asks for first.
+    pub fn lists(&self) -> &[List] {
+        &self.lists
+    }
+
     /// The id of the list `name` (the file's stem), if there is such a file.
     pub fn find_list(&self, name: &str) -> Option<ListId> {
         self.lists.iter().position(|l| l.name == name).map(|n| ListId(n as u16))

@@ -1,8 +1,14 @@
 //! What leaves the program: the documented records, and the forms made of them.
 
 mod jsonl;
+mod reader;
 pub mod record;
 mod records;
+mod source;
+mod verify;
 
 pub use jsonl::{Writer, line};
+pub use reader::Reader;
 pub use records::{Offsets, Selection, entities, of_article, problem};
+pub use source::Reopened;
+pub use verify::{Proof, Verifier};

@@ -57,6 +57,13 @@ pub struct Rule {
     patterns: Vec<Vec<Node>>,
 }
 
+impl Rule {
+    /// Its examples without brackets: whether it must match, and the text.
+    pub fn examples(&self) -> impl Iterator<Item = (bool, String)> {
+        self.examples.iter().map(|(positive, line)| (*positive, super::examples::unbracket(&line.value).0))
+    }
+}
+
 /// All rules with their trigger index.
 #[derive(Debug, Default)]
 pub struct RuleSet {

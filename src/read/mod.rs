@@ -7,5 +7,6 @@ mod zones;
 
 pub use article::{Article, Published, parse, parse_bytes};
 pub use decode::Encoding;
+pub(crate) use decode::decode;
 pub use walk::{Source, read_file, walk};
 pub use zones::{Zone, ZoneSpan};
