@@ -31,7 +31,7 @@ pub mod output;
 
 pub mod run;
 
-use claim::{Claim, Context, GUARDS};
+use claim::{Claim, Context, Facts, GUARDS};
 use entity::Entities;
 use lexicon::Lexicon;
 use mention::Mention;
@@ -80,6 +80,7 @@ impl Extractor {
         let mut mentions = mention::find(article, &text, &self.lexicon);
         let entities = entity::link(&text, &self.lexicon, &mut mentions);
         let scene = Scene::new(&text, &mentions, &self.lexicon);
+        let facts = Facts::new(&text, &mentions, &entities, &self.lexicon);
         let context = Context {
             article,
             text: &text,
@@ -87,6 +88,7 @@ impl Extractor {
             entities: &entities,
             lexicon: &self.lexicon,
             scene: &scene,
+            facts: &facts,
         };
         let claims = claim::find(&context, &self.rules);
         let sentences = text.sentences.iter().map(|s| s.span).collect();
@@ -99,8 +101,19 @@ impl Extractor {
             let article = Article { text: example.into(), ..Article::default() };
             let text = Text::new(&article, &self.lexicon);
             let mut mentions = mention::find(&article, &text, &self.lexicon);
-            entity::link(&text, &self.lexicon, &mut mentions);
-            look(&Scene::new(&text, &mentions, &self.lexicon));
+            let entities = entity::link(&text, &self.lexicon, &mut mentions);
+            let scene = Scene::new(&text, &mentions, &self.lexicon);
+            let facts = Facts::new(&text, &mentions, &entities, &self.lexicon);
+            let context = Context {
+                article: &article,
+                text: &text,
+                mentions: &mentions,
+                entities: &entities,
+                lexicon: &self.lexicon,
+                scene: &scene,
+                facts: &facts,
+            };
+            look(&scene, &|found| claim::passes(&context, &self.rules, found));
         })
     }
 }

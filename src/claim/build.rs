@@ -1,13 +1,14 @@
 //! From a rule's match to a claim: captures become arguments with canonical values.
 
-use super::{Argument, Claim, ClaimType, Confidence, Context, Modality, Value, guard};
+use super::{Argument, Claim, ClaimType, Confidence, Context, Modality, Value};
+use super::{finding, inspection, quantity, rating, role};
 use crate::mention::Label;
 use crate::pattern::{Capture, Match, RuleSet, TYPES};
 
 /// The claim a match makes, unless a guard of its rule says no.
 pub(super) fn claim(context: &Context<'_>, rules: &RuleSet, found: &Match) -> Option<Claim> {
     let rule = &rules.rules[found.rule as usize];
-    if !rule.guards.iter().all(|g| guard::holds(g, context, found)) {
+    if !super::passes(context, rules, found) {
         return None;
     }
     let kind = ClaimType::named(rule.means)?;
@@ -34,7 +35,21 @@ pub(super) fn claim(context: &Context<'_>, rules: &RuleSet, found: &Match) -> Op
     if let Some((_, modality)) = rule.set.iter().find(|(n, _)| n == "modality") {
         claim.modality = Modality::named(modality).unwrap_or_default();
     }
-    Some(claim)
+    complete(context, &mut claim).then_some(claim)
+}
+
+/// Adds what the rule leaves to context; false where it turns out that nothing is claimed.
+fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
+    match claim.kind {
+        ClaimType::Rating => rating::complete(context, claim),
+        ClaimType::Inspection => inspection::complete(context, claim),
+        ClaimType::Finding => finding::complete(context, claim),
+        ClaimType::Quantity => quantity::complete(context, claim),
+        ClaimType::Role => role::role(context, claim),
+        ClaimType::Action => role::action(context, claim),
+        ClaimType::Relation => role::relation(context, claim),
+        ClaimType::Statement => true,
+    }
 }
 
 fn arguments_of(kind: ClaimType) -> &'static [&'static str] {

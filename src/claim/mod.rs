@@ -6,17 +6,28 @@
 
 mod attribution;
 mod build;
+mod clause;
+mod facts;
+mod finding;
 mod guard;
+mod inspection;
 mod merge;
 mod modality;
+mod name;
+mod near;
+mod polarity;
+mod quantity;
+mod rating;
+mod role;
 mod statements;
 
+pub use facts::Facts;
 pub use guard::GUARDS;
 
 use crate::entity::Entities;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
-use crate::pattern::{RuleSet, Scene};
+use crate::pattern::{Match, RuleSet, Scene};
 use crate::read::{Article, Zone};
 use crate::span::Span;
 use crate::text::{Range, Text};
@@ -291,6 +302,12 @@ impl Claim {
             None => self.args.push((name, argument)),
         }
     }
+
+    /// Sets an argument's value and keeps where its words stand.
+    pub fn set_value(&mut self, name: &'static str, value: &str) {
+        let argument = self.arg(name).cloned().unwrap_or_default();
+        self.set(name, Argument { value: value.into(), ..argument });
+    }
 }
 
 /// All that building claims may look at.
@@ -308,15 +325,24 @@ pub struct Context<'a> {
     pub lexicon: &'a Lexicon,
     /// What rules see.
     pub scene: &'a Scene<'a>,
+    /// What the whole article settles.
+    pub facts: &'a Facts,
+}
+
+/// Whether the guards of its rule let a match pass.
+pub fn passes(context: &Context<'_>, rules: &RuleSet, found: &Match) -> bool {
+    let guards = &rules.rules[found.rule as usize].guards;
+    guards.iter().all(|g| guard::holds(g, context, &rules.names, found))
 }
 
 /// All claims of an article, in text order.
 pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     let matches = rules.find(context.scene);
-    let speech =
-        matches.iter().filter(|m| context.text.sentences[m.sentence as usize].zone != Zone::Boilerplate);
+    let speech = matches.iter().filter(|m| context.text.sentences[m.sentence as usize].zone != Zone::Boilerplate);
     let mut claims: Vec<Claim> = speech.filter_map(|m| build::claim(context, rules, m)).collect();
-    claims.extend(statements::find(context));
+    let statements = statements::find(context);
+    claims.extend(finding::of_statements(context, &statements));
+    claims.extend(statements);
     for claim in &mut claims {
         modality::tell(context, claim);
         attribution::tell(context, claim);

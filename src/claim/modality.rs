@@ -1,6 +1,76 @@
-//! The mood of a claim.
+//! The mood of a claim, from the words of its clause.
 
-use super::{Claim, Context};
+use super::{Claim, ClaimType, Context, Modality};
+use crate::lexicon::lists;
+use crate::text::Range;
 
-/// Reads the mood from the words around the match.
-pub(super) fn tell(_context: &Context<'_>, _claim: &mut Claim) {}
+/// Sets the mood where no rule has set one.
+pub(super) fn tell(context: &Context<'_>, claim: &mut Claim) {
+    if claim.modality != Modality::Asserted {
+        return;
+    }
+    claim.modality = match claim.kind {
+        ClaimType::Rating => rating(context, claim),
+        ClaimType::Inspection | ClaimType::Action => event(context, claim),
+        _ => Modality::Asserted,
+    };
+    if claim.kind != ClaimType::Statement && asks(context, claim.tokens) {
+        claim.modality = Modality::Question;
+    }
+}
+
+/// From the clause's start to the grade: what bends the verdict stands before it.
+fn rating(context: &Context<'_>, claim: &Claim) -> Modality {
+    let look = context.look();
+    let Some(span) = claim.arg("rating").and_then(|a| a.span) else { return Modality::Asserted };
+    let grade = context.text.range(span);
+    let clause = context.clause_around(grade.start);
+    let before = Range::new(clause.start, grade.start);
+    let near = Range::new(clause.start.max(grade.start.saturating_sub(6)), grade.start);
+    if look.holds(near, lists::GRAMMAR, &["negation"]) {
+        return Modality::Negated;
+    }
+    if look.holds(before, lists::VERBS, &["hope"]) || look.holds(before, lists::GRAMMAR, &["conditional"]) {
+        return Modality::Hypothetical;
+    }
+    if look.holds(near, lists::GRAMMAR, &["hedge"]) {
+        return Modality::Hedged;
+    }
+    let marked = look.holds(before, lists::GRAMMAR, &["past"]) || look.starts(grade.end, lists::GRAMMAR, &["past"]).is_some();
+    if marked || is_old(context, claim) { Modality::Past } else { Modality::Asserted }
+}
+
+/// Whether the judgement carries a date that makes it an earlier one: half a year or more before publication,
+/// or any year at all where the day of publication is unknown (of today's judgements news tells no year).
+fn is_old(context: &Context<'_>, claim: &Claim) -> bool {
+    let Some(date) = claim.text("date") else { return false };
+    match context.article.published.date.as_deref().and_then(months) {
+        Some(now) => months(date).is_some_and(|then| now - then >= 6),
+        None => date.starts_with(['1', '2']),
+    }
+}
+
+/// Months since the year 0; a bare year counts as its end.
+fn months(date: &str) -> Option<i32> {
+    let year: i32 = date.get(..4)?.parse().ok()?;
+    let month = date.get(5..7).and_then(|m| m.parse().ok()).unwrap_or(12);
+    Some(year * 12 + month)
+}
+
+fn event(context: &Context<'_>, claim: &Claim) -> Modality {
+    let look = context.look();
+    let clause = Range::new(context.clause_around(claim.tokens.start).start, claim.tokens.end);
+    if look.holds(clause, lists::GRAMMAR, &["future"]) {
+        return Modality::Planned;
+    }
+    let near = Range::new(claim.tokens.start, claim.tokens.end);
+    if claim.kind == ClaimType::Action && look.holds(near, lists::GRAMMAR, &["negation"]) {
+        return Modality::Negated;
+    }
+    if look.holds(near, lists::GRAMMAR, &["hedge", "conditional"]) { Modality::Hedged } else { Modality::Asserted }
+}
+
+fn asks(context: &Context<'_>, tokens: Range) -> bool {
+    let sentence = context.look().sentence(tokens.start);
+    sentence.end > sentence.start && context.look().is(sentence.end - 1, &["?"])
+}

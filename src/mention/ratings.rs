@@ -9,7 +9,7 @@ mod cues;
 mod scene;
 
 use super::{Label, Mention, Why};
-use crate::lexicon::{Lexicon, lists};
+use crate::lexicon::Lexicon;
 use crate::text::Text;
 use scene::Scene;
 

@@ -1,6 +1,7 @@
 //! Runs a rule's examples: every `yes` must match with exactly the bracketed arguments, no `no` may match.
 
 use super::compile::{Rule, RuleSet};
+use super::matcher::Match;
 use super::scene::Scene;
 use crate::problem::Problem;
 
@@ -24,14 +25,17 @@ pub(crate) fn unbracket(example: &str) -> (String, Vec<(String, String)>) {
     (plain, wanted)
 }
 
+/// Shows a tagged example to a closure, with the guards that a match must pass.
+pub type Look<'l> = dyn FnMut(&Scene<'_>, &dyn Fn(&Match) -> bool) + 'l;
+
 /// Checks all examples of all rules; `with_scene` tags a text and shows it to the closure.
-pub fn check(rules: &RuleSet, mut with_scene: impl FnMut(&str, &mut dyn FnMut(&Scene<'_>))) -> Vec<Problem> {
+pub fn check(rules: &RuleSet, mut with_scene: impl FnMut(&str, &mut Look<'_>)) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (number, rule) in rules.rules.iter().enumerate() {
         for (positive, line) in &rule.examples {
             let (plain, wanted) = unbracket(&line.value);
             let mut found: Vec<Vec<(String, String)>> = Vec::new();
-            with_scene(&plain, &mut |scene| found = arguments(rules, number as u16, scene));
+            with_scene(&plain, &mut |scene, holds| found = arguments(rules, number as u16, scene, holds));
             if let Some(message) = verdict(*positive, wanted, &found) {
                 problems.push(Problem::at(
                     file_of(rule),
@@ -51,8 +55,8 @@ fn file_of(rule: &Rule) -> &str {
 }
 
 /// The captures of each match of one rule, sorted as text.
-fn arguments(rules: &RuleSet, number: u16, scene: &Scene<'_>) -> Vec<Vec<(String, String)>> {
-    let matches = rules.find(scene).into_iter().filter(|m| m.rule == number);
+fn arguments(rules: &RuleSet, number: u16, scene: &Scene<'_>, holds: &dyn Fn(&Match) -> bool) -> Vec<Vec<(String, String)>> {
+    let matches = rules.find(scene).into_iter().filter(|m| m.rule == number && holds(m));
     let one = |c: &super::Capture| {
         let span = c
             .mention

@@ -18,7 +18,7 @@ pub(crate) enum Tree {
 
 /// Parses a pattern; the error is a column (from 0) and what is wrong there.
 pub(crate) fn parse(pattern: &str) -> Result<Vec<Tree>, (usize, String)> {
-    let mut parser = Parser { text: pattern, at: 0 };
+    let mut parser = Parser { text: pattern, at: 0, depth: 0 };
     let nodes = parser.sequence()?;
     if parser.at < pattern.len() {
         return Err((parser.at, "unexpected `)`".into()));
@@ -32,6 +32,8 @@ pub(crate) fn parse(pattern: &str) -> Result<Vec<Tree>, (usize, String)> {
 struct Parser<'p> {
     text: &'p str,
     at: usize,
+    /// How many groups are open: inside one, `|` parts its branches and not single words.
+    depth: u32,
 }
 
 type Parsed<T> = Result<T, (usize, String)>;
@@ -114,6 +116,7 @@ impl Parser<'_> {
 
     fn group(&mut self) -> Parsed<Tree> {
         let open = self.at;
+        self.depth += 1;
         let mut branches = vec![self.sequence()?];
         while self.eat("|") {
             branches.push(self.sequence()?);
@@ -121,6 +124,7 @@ impl Parser<'_> {
         if !self.eat(")") {
             return Err((open, "`(` without its `)`".into()));
         }
+        self.depth -= 1;
         let optional = self.eat("?");
         let group = match branches.pop() {
             Some(only) if branches.is_empty() && optional => return Ok(Tree::Optional(only)),
@@ -133,22 +137,16 @@ impl Parser<'_> {
         Ok(if optional { Tree::Optional(vec![group]) } else { group })
     }
 
-    /// `<kind>`, `@list`, or words parted by `|`.
+    /// `<kind>`, or words and `@lists` parted by `|`.
     fn atom(&mut self) -> Parsed<Tree> {
         if self.eat("<") {
-            let Some(end) = self.rest().find('>') else {
-                return Err((self.at, "`<` without its `>`".into()));
-            };
+            let Some(end) = self.rest().find('>') else { return Err((self.at, "`<` without its `>`".into())) };
             let kind = self.rest()[..end].to_string();
             self.at += end + 1;
             return Ok(Tree::Kind(kind));
         }
         let word = self.word()?;
-        if let Some(list) = word.strip_prefix('@') {
-            let (list, group) = list.split_once('.').map_or((list, None), |(l, g)| (l, Some(g.to_string())));
-            return Ok(Tree::List { list: list.into(), group });
-        }
-        let mut branches: Vec<Vec<Tree>> = word.split('|').map(|w| vec![Tree::Word(w.into())]).collect();
+        let mut branches: Vec<Vec<Tree>> = word.split('|').map(|w| vec![leaf(w)]).collect();
         match branches.pop() {
             Some(mut only) if branches.is_empty() => only.pop().ok_or((self.at, "an empty word".into())),
             Some(last) => {
@@ -160,16 +158,24 @@ impl Parser<'_> {
     }
 
     fn word(&mut self) -> Parsed<String> {
-        let length = self
-            .rest()
-            .find(|c: char| c.is_whitespace() || c == ')' || c == '(')
-            .unwrap_or(self.rest().len());
+        let ends = |c: char| c.is_whitespace() || c == ')' || c == '(' || (c == '|' && self.depth > 0);
+        let length = self.rest().find(ends).unwrap_or(self.rest().len());
         if length == 0 {
             return Err((self.at, "a word is missing here".into()));
         }
         let word = self.rest()[..length].to_string();
         self.at += length;
         Ok(word)
+    }
+}
+
+fn leaf(word: &str) -> Tree {
+    match word.strip_prefix('@') {
+        Some(list) => {
+            let (list, group) = list.split_once('.').map_or((list, None), |(l, g)| (l, Some(g.to_string())));
+            Tree::List { list: list.into(), group }
+        }
+        None => Tree::Word(word.into()),
     }
 }
 
@@ -204,6 +210,7 @@ mod tests {
         assert_eq!(tree.len(), 2);
         assert!(matches!(&tree[1], Tree::Either(b) if b.len() == 2));
         assert_eq!(parse("who : x").unwrap()[1], word(":"));
+        assert!(matches!(&parse("@a.b|@c|d").unwrap()[0], Tree::Either(b) if b.len() == 3));
     }
 
     #[test]

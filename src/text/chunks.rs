@@ -109,12 +109,36 @@ fn part(text: &Text<'_>, lexicon: &Lexicon, at: u32, start: u32) -> Part {
             return Part::Outside;
         }
     }
-    Part::Inside
+    if at > start && verb_here(text, at, start) && finite(text, lexicon, at) { Part::Outside } else { Part::Inside }
+}
+
+/// Whether a word that may be a verb form ("closed", "spoke", "needs") has after it what a verb has: an
+/// object or a complement, not a noun it would describe.
+fn finite(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
+    let listed = text.hits.at(at).iter().any(|h| {
+        let group = || lexicon.field(h.list, h.row, "group");
+        h.len == 1 && (h.list == lists::ACTIONS && group() != "base" || h.list == lists::GRAMMAR && matches!(group(), "irregular" | "third"))
+    });
+    let word = text.token_str(at);
+    let past = word.len() > 4 && word.ends_with("ed") && !text.tokens[at as usize].shape.capitalised();
+    (listed || past) && takes_complement(text, lexicon, at + 1)
+}
+
+fn takes_complement(text: &Text<'_>, lexicon: &Lexicon, next: u32) -> bool {
+    let Some(token) = text.tokens.get(next as usize) else { return true };
+    if token.shape.any(Shape::MARK) {
+        return !token.shape.any(Shape::DASH) || token.gap != Gap::None;
+    }
+    let closed = |h: &crate::text::Hit| {
+        h.list == lists::FUNCTION_WORDS && lexicon.field(h.list, h.row, "group") != "auxiliary"
+    };
+    token.gap >= Gap::Line || token.shape.any(Shape::DIGIT) || text.hits.at(next).iter().any(closed)
 }
 
 /// Whether a word the lexicon knows as a verb acts as one here: not straight after a determiner
 /// ("the improved service"), nor capitalised inside a name.
 fn verb_here(text: &Text<'_>, at: u32, start: u32) -> bool {
     let name = text.tokens[at as usize].shape.capitalised() && at > start;
-    !name && (at != start + 1 || text.tokens[start as usize].shape.capitalised())
+    let opened = at == start + 1 && text.hits.at(start).iter().any(|h| h.list == lists::FUNCTION_WORDS && h.len == 1);
+    !name && !opened
 }

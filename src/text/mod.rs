@@ -4,6 +4,7 @@
 mod chunks;
 mod clauses;
 mod hits;
+mod look;
 mod quotes;
 mod sentences;
 mod tokens;
@@ -11,6 +12,7 @@ mod tokens;
 pub use chunks::Chunks;
 pub use clauses::clause_end;
 pub use hits::{Hit, Hits};
+pub use look::Look;
 pub use quotes::Quote;
 pub use sentences::Sentence;
 pub use tokens::{Gap, Range, Shape, Token};

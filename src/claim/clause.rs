@@ -1,0 +1,142 @@
+//! Clauses without a parser: which noun phrase stands before a verb, which after it, where a clause begins.
+
+use super::Context;
+use crate::lexicon::lists;
+use crate::text::{Gap, Look, Range, Shape, clause_end};
+
+/// Longest insertion between commas that a subject may have before its verb.
+const INSERTION: u32 = 30;
+/// Tokens of one base noun phrase at most.
+const LONGEST_PHRASE: u32 = 14;
+
+impl<'a> Context<'a> {
+    /// The text through the lexicon.
+    pub(super) fn look(&self) -> Look<'a> {
+        Look { text: self.text, lexicon: self.lexicon }
+    }
+
+    /// The base noun phrase or name that ends just before `end`, not before `from`.
+    pub(super) fn phrase_before(&self, end: u32, from: u32) -> Option<Range> {
+        let low = from.max(end.saturating_sub(LONGEST_PHRASE));
+        let starts = (low..end).filter(|t| {
+            self.text.chunks.at(*t).is_some_and(|c| c.end == end)
+                || self.scene.starting(*t).any(|(_, m)| m.label.is_name() && m.tokens.end == end)
+        });
+        starts.min().map(|start| Range::new(start, end))
+    }
+
+    /// The noun phrase that ends before `end` with what hangs on it by prepositions: "children's services in
+    /// the city", and coordinated phrases before it.
+    pub(super) fn full_phrase_before(&self, end: u32, from: u32) -> Option<Range> {
+        let look = self.look();
+        let mut range = self.phrase_before(end, from)?;
+        for _ in 0..4 {
+            if range.start <= from + 1 {
+                break;
+            }
+            let link = range.start - 1;
+            let tied = look.is(link, &["of", "for", "at", "in", "on", "from", "with", "to", "and", "&"]);
+            let coordinated = look.is(link, &["and", "&"]);
+            match self.phrase_before(link, from).filter(|_| tied) {
+                Some(before) if !coordinated || self.alike(before, range) => range = Range::new(before.start, range.end),
+                _ => break,
+            }
+        }
+        Some(range)
+    }
+
+    /// Whether two phrases joined by "and" are of one kind: both names, or neither.
+    fn alike(&self, a: Range, b: Range) -> bool {
+        let name = |r: Range| self.scene.inside(r).any(|(_, m)| m.label.is_name());
+        name(a) == name(b)
+    }
+
+    /// The subject of the verb at `verb`: the noun phrase before it, past auxiliaries, adverbs and insertions
+    /// between commas; a relative pronoun gives the phrase it hangs on.
+    pub(super) fn subject_before(&self, verb: u32) -> Option<Range> {
+        let look = self.look();
+        let from = look.sentence(verb).start;
+        let mut at = self.before_auxiliaries(verb);
+        if at > from && look.is(at - 1, &[","]) {
+            let open = (from.max(at.saturating_sub(INSERTION))..at - 1).rev().find(|t| look.is(*t, &[","]));
+            at = open.unwrap_or(at - 1);
+        }
+        if at > from && look.is(at - 1, &["who", "which", "that"]) {
+            at -= 1;
+            if at > from && look.is(at - 1, &[","]) {
+                at -= 1;
+            }
+        }
+        self.full_phrase_before(at, from)
+    }
+
+    /// The token before the auxiliaries, negations and adverbs that lead up to a verb.
+    pub(super) fn before_auxiliaries(&self, verb: u32) -> u32 {
+        let look = self.look();
+        let from = look.sentence(verb).start;
+        let mut at = verb;
+        while at > from {
+            let helper = look.ends(at, lists::GRAMMAR, &["be", "have", "modal", "future", "negation", "adverb", "hedge"]);
+            match helper.or_else(|| look.ends(at, lists::FUNCTION_WORDS, &["auxiliary", "adverb"])) {
+                Some(helper) if helper.start >= from => at = helper.start,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// The first noun phrase that starts at or soon after `from`, with its prepositional phrases, before `limit`.
+    pub(super) fn phrase_after(&self, from: u32, limit: u32) -> Option<Range> {
+        let start = (from..limit.min(from + 3)).find(|t| self.starts_phrase(*t))?;
+        let mut end = 0;
+        self.scene.ends(crate::pattern::Element::Phrase, start, limit, |e, _| {
+            end = e;
+            true
+        });
+        (end > start).then(|| Range::new(start, end))
+    }
+
+    fn starts_phrase(&self, token: u32) -> bool {
+        self.text.chunks.at(token).is_some() || self.scene.starting(token).any(|(_, m)| m.label.is_name())
+    }
+
+    /// The tokens of the clause around `at`: between commas with a conjunction, semicolons and dashes.
+    pub(super) fn clause_around(&self, at: u32) -> Range {
+        let sentence = self.look().sentence(at);
+        let start = (sentence.start..at).rev().find(|t| self.opens_clause(*t)).map_or(sentence.start, |t| t + 1);
+        Range::new(start, clause_end(self.text, sentence, at).max(at + 1))
+    }
+
+    /// Whether a new clause starts after this token.
+    fn opens_clause(&self, token: u32) -> bool {
+        let look = self.look();
+        let dash = |t: u32| {
+            let here = self.text.tokens[t as usize];
+            here.shape.any(Shape::DASH) && here.gap != Gap::None
+        };
+        look.is(token, &[";", ":", "while", "although", "though", "whereas", "because", "but"])
+            || dash(token)
+            || look.is(token, &["and"]) && self.verb_follows(token + 1)
+            || look.is(token, &[","]) && look.is(token + 1, &["which", "who", "and", "with", "after", "before", "when", "where", "as"])
+    }
+
+    /// Whether a noun phrase and a verb, or a verb, follow: "and their latest report rated".
+    fn verb_follows(&self, token: u32) -> bool {
+        let look = self.look();
+        let verb = |t: u32| {
+            look.starts(t, lists::VERBS, ALL_VERBS).is_some() || look.starts(t, lists::GRAMMAR, &["be", "have", "modal"]).is_some()
+        };
+        verb(token) || self.text.chunks.at(token).is_some_and(|c| verb(c.end))
+    }
+
+    /// The lower-case text of some tokens, for short comparisons.
+    pub(super) fn lower(&self, range: Range) -> String {
+        self.text.str(self.text.span(range)).to_lowercase()
+    }
+}
+
+/// The groups of verbs that carry a clause of inspection news.
+const ALL_VERBS: &[&str] = &[
+    "rate", "rate_weak", "get", "give", "change_up", "change_down", "keep", "inspect", "find_good", "find_bad", "find_both",
+    "find_that", "demand",
+];

@@ -1,0 +1,75 @@
+//! What the whole article settles once: which inspectorate it speaks of, and which provider.
+
+use crate::entity::{Entities, EntityKind};
+use crate::lexicon::{Lexicon, lists};
+use crate::mention::{Kind, Label, Mention};
+use crate::text::{Look, Range, Text};
+
+/// The facts of one article that single sentences lean on.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Inspectorates by number in the lexicon with the token of each mention or description, in text order.
+    pub named: Vec<(u16, u32)>,
+    /// The one named most often, the first of equals.
+    pub main: Option<u16>,
+    /// The inspected body named most often, a number in the entities.
+    pub provider: Option<u32>,
+    /// Whether the article speaks of inspections at all.
+    pub talk: bool,
+}
+
+impl Facts {
+    /// Reads the mentions once.
+    pub fn new(text: &Text<'_>, mentions: &[Mention], entities: &Entities, lexicon: &Lexicon) -> Self {
+        let look = Look { text, lexicon };
+        let mut named: Vec<(u16, u32)> = mentions.iter().filter_map(inspectorate).collect();
+        let mut talk = !named.is_empty();
+        for hit in text.hits.iter() {
+            let group = look.group(hit);
+            if hit.list == lists::INSPECTORATES && matches!(group, "watchdog" | "chief" | "scheme") {
+                let id = lexicon.field(hit.list, hit.row, "id");
+                let number = lexicon.inspectorates().iter().position(|i| i.id == id);
+                named.extend(number.map(|n| (n as u16, hit.start)));
+                talk = true;
+            } else if hit.list == lists::RATING_CUES && group == "gate" {
+                talk = true;
+            }
+        }
+        named.sort_unstable_by_key(|(_, token)| *token);
+        let main = most_common(named.iter().map(|(n, _)| *n));
+        let providers = mentions.iter().filter(|m| m.label == Label::Org && is_inspected(m, entities));
+        let provider = most_common(providers.filter_map(|m| m.entity));
+        Self { named, main, provider, talk }
+    }
+
+    /// The inspectorate named in `range`, or else nearest before it.
+    pub fn inspectorate_at(&self, range: Range) -> Option<u16> {
+        let inside = self.named.iter().find(|(_, t)| range.has(*t));
+        inside.or_else(|| self.named.iter().rev().find(|(_, t)| *t < range.start)).map(|(n, _)| *n)
+    }
+}
+
+fn inspectorate(mention: &Mention) -> Option<(u16, u32)> {
+    match mention.kind {
+        Kind::Inspectorate(n) => Some((n, mention.tokens.start)),
+        _ => None,
+    }
+}
+
+fn is_inspected(mention: &Mention, entities: &Entities) -> bool {
+    let body = matches!(mention.kind, Kind::Provider | Kind::Council);
+    body && mention.entity.is_some_and(|e| entities.get(e).kind == EntityKind::Organisation)
+}
+
+/// The value seen most often, the first of equals.
+fn most_common<T: PartialEq + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: Vec<(T, u32)> = Vec::new();
+    for value in values {
+        match counts.iter_mut().find(|(v, _)| *v == value) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((value, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, n)| *n).max()?;
+    counts.into_iter().find(|(_, n)| *n == most).map(|(v, _)| v)
+}

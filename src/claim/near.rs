@@ -1,0 +1,56 @@
+//! Looking around a claim: the examiner, the provider in view, the date that belongs to it.
+
+use super::{Argument, Context, Value};
+use crate::lexicon::lists;
+use crate::mention::{Kind, Label, Mention};
+use crate::text::Range;
+
+impl Context<'_> {
+    /// Whether a phrase names or describes an examiner: an inspectorate, its people, its reports.
+    pub(super) fn examines(&self, range: Range) -> bool {
+        let look = self.look();
+        let named = self.scene.inside(range).any(|(_, m)| matches!(m.kind, Kind::Inspectorate(_)));
+        let described = range.iter().any(|t| {
+            look.starts(t, lists::INSPECTORATES, &["watchdog", "chief", "inspector", "name"]).is_some()
+                || look.starts(t, lists::FINDING_CUES, &["source", "document"]).is_some()
+        });
+        if named || described {
+            return true;
+        }
+        let reference = self.entities.refer(self.text, self.lexicon, self.mentions, range);
+        reference.is_some_and(|r| matches!(self.entities.get(r.entity).detail, Kind::Inspectorate(_)))
+    }
+
+    /// The inspected body in view at `at`: the last one named before it in the sentence or the one before,
+    /// else the article's own.
+    pub(super) fn provider_near(&self, at: Range) -> Option<u32> {
+        let sentence = self.text.sentence_of(at.start);
+        let from = self.text.sentences.get(sentence.saturating_sub(1)).map_or(0, |s| s.tokens.start);
+        let bodies = self.scene.inside(Range::new(from, at.start)).filter(|(_, m)| is_provider(m));
+        bodies.last().and_then(|(_, m)| m.entity).or(self.facts.provider)
+    }
+
+    /// An entity known from context, without words of its own.
+    pub(super) fn entity_argument(&self, entity: u32) -> Argument {
+        let value = Value::Text(self.entities.get(entity).name.clone());
+        Argument { value, entity: Some(entity), ..Argument::default() }
+    }
+
+    /// The point in time that belongs to `at`: after it in `clause`, else before it there, else at the very
+    /// start of the sentence.
+    pub(super) fn date_in(&self, clause: Range, at: Range) -> Option<Argument> {
+        let sentence = self.look().sentence(at.start);
+        let point = |m: &Mention| m.label == Label::Date && !matches!(m.sub, Some("duration" | "set" | "vague"));
+        let dates: Vec<(u32, &Mention)> = self.scene.inside(sentence).filter(|(_, m)| point(m)).collect();
+        let after = dates.iter().find(|(_, m)| m.tokens.start >= at.end && m.tokens.end <= clause.end);
+        let before = || dates.iter().rev().find(|(_, m)| m.tokens.end <= at.start && m.tokens.start >= clause.start);
+        let first = || dates.iter().find(|(_, m)| m.tokens.start <= sentence.start + 2);
+        let (number, mention) = after.or_else(before).or_else(first)?;
+        let value = mention.value.clone().map_or(Value::Null, Value::Text);
+        Some(Argument { value, span: Some(mention.span), mention: Some(*number), ..Argument::default() })
+    }
+}
+
+fn is_provider(mention: &Mention) -> bool {
+    mention.label == Label::Org && matches!(mention.kind, Kind::Provider | Kind::Council)
+}
