@@ -4,7 +4,7 @@
 use crate::graph::Graph;
 use crate::output::{self, Offsets, Selection, line, record};
 use crate::problem::Problem;
-use crate::read::{Article, Source, read_file};
+use crate::read::{Parsed, Source, read_file};
 use crate::{Extraction, Extractor};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +39,8 @@ pub struct Tally {
 /// One article's part of the output.
 struct Piece {
     records: Vec<u8>,
+    /// What went wrong beside the article, such as a broken sidecar.
+    problems: Vec<Problem>,
     id: String,
     bytes: usize,
     claims: usize,
@@ -97,8 +99,10 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
     pub fn files(&mut self, sources: &[Source], mut progress: impl FnMut(&Tally)) -> io::Result<()> {
         let (extractor, options) = (self.extractor, self.options);
         for batch in sources.chunks(BATCH * rayon::current_num_threads()) {
-            let pieces: Vec<_> =
-                batch.par_iter().map(|source| piece(extractor, options, read_file(source))).collect();
+            let pieces: Vec<_> = batch
+                .par_iter()
+                .map(|source| piece(extractor, options, read_file(source, options.published.as_deref())))
+                .collect();
             for piece in pieces {
                 self.take(piece)?;
             }
@@ -111,7 +115,7 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
     ///
     /// # Errors
     /// Whatever `write` answers.
-    pub fn articles(&mut self, batch: Vec<Result<Article, Problem>>) -> io::Result<()> {
+    pub fn articles(&mut self, batch: Vec<Parsed>) -> io::Result<()> {
         let (extractor, options) = (self.extractor, self.options);
         let pieces: Vec<_> =
             batch.into_par_iter().map(|article| piece(extractor, options, article)).collect();
@@ -121,6 +125,7 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
     fn take(&mut self, piece: Result<Piece, Problem>) -> io::Result<()> {
         match piece {
             Ok(piece) => {
+                piece.problems.into_iter().try_for_each(|problem| self.problem(problem))?;
                 self.tally.articles += 1;
                 self.tally.bytes += piece.bytes as u64;
                 self.tally.claims += piece.claims as u64;
@@ -163,16 +168,8 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
 }
 
 /// Extracts one article and writes its records to a buffer.
-fn piece(
-    extractor: &Extractor,
-    options: &Options,
-    article: Result<Article, Problem>,
-) -> Result<Piece, Problem> {
-    let mut article = article?;
-    if article.published.date.is_none() && options.published.is_some() {
-        article.published.date.clone_from(&options.published);
-        article.published.from = Some("flag");
-    }
+fn piece(extractor: &Extractor, options: &Options, parsed: Parsed) -> Result<Piece, Problem> {
+    let (article, problems) = parsed?;
     let extraction = extractor.extract(&article);
     let mut records = Vec::with_capacity(article.text.len() * 8);
     let (offsets, selection) = (options.offsets, options.selection);
@@ -182,6 +179,7 @@ fn piece(
     let Extraction { claims, .. } = &extraction;
     Ok(Piece {
         records,
+        problems,
         bytes: article.bytes,
         claims: claims.len(),
         graph: Graph::of(&extraction),

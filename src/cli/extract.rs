@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use spotcheck::Extractor;
 use spotcheck::output::{Offsets, Selection, Writer};
 use spotcheck::problem::Problem;
-use spotcheck::read::{Article, walk};
+use spotcheck::read::{parse_line, walk};
 use spotcheck::run::{Options, Run, Tally};
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, IsTerminal as _};
@@ -139,7 +139,7 @@ fn records(
         if arguments.paths.len() > 1 {
             bail!("`-` reads standard input and stands alone: name the folders in a run of their own");
         }
-        standard_input(&mut run)?;
+        standard_input(&mut run, options.published.as_deref())?;
         return Ok(run.finish()?);
     }
     let (sources, problems) = walk(&arguments.paths);
@@ -176,7 +176,10 @@ fn bar(when: When, total: u64) -> ProgressBar {
 }
 
 /// One article a line; a line that is none is a problem with its number.
-fn standard_input<W: FnMut(&[u8]) -> std::io::Result<()>>(run: &mut Run<'_, W>) -> anyhow::Result<()> {
+fn standard_input<W: FnMut(&[u8]) -> std::io::Result<()>>(
+    run: &mut Run<'_, W>,
+    published: Option<&str>,
+) -> anyhow::Result<()> {
     let mut batch = Vec::new();
     let most = 16 * rayon::current_num_threads();
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
@@ -184,35 +187,10 @@ fn standard_input<W: FnMut(&[u8]) -> std::io::Result<()>>(run: &mut Run<'_, W>) 
         if line.trim().is_empty() {
             continue;
         }
-        batch.push(json_article(&line, number + 1));
+        batch.push(parse_line(&line, number + 1, published));
         if batch.len() >= most {
             run.articles(std::mem::take(&mut batch))?;
         }
     }
     Ok(run.articles(batch)?)
-}
-
-fn json_article(line: &str, number: usize) -> Result<Article, Problem> {
-    let place = format!("-:{number}");
-    let fault = |message: String| Problem::file(&*place, "json", message);
-    let value: serde_json::Value = serde_json::from_str(line)
-        .map_err(|e| fault(format!("is no JSON object ({e}): one article a line")))?;
-    let field = |name: &str| value.get(name).and_then(|v| v.as_str()).map(String::from);
-    let Some(text) = field("text") else {
-        return Err(fault("has no \"text\": give each article its text".into()));
-    };
-    let mut article = Article {
-        id: spotcheck::id::article_id(text.as_bytes()),
-        bytes: text.len(),
-        text,
-        ..Article::default()
-    };
-    article.path = field("id").unwrap_or(place);
-    article.title = field("title");
-    article.publisher = field("publisher");
-    article.byline = field("byline");
-    article.url = field("url");
-    article.published.date = field("published");
-    article.published.from = article.published.date.as_ref().map(|_| "meta");
-    spotcheck::read::parse(article)
 }

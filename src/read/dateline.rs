@@ -1,0 +1,462 @@
+//! Publication dates as pages print them: "Tuesday, 3rd March 2020, 9:05 am", "Published 12 May 2021",
+//! "By Hattie Osgood on June 18, 2024 in Children". A dateline is a line that holds nothing else; a date
+//! inside running prose is none. Relative ages ("2 days ago") give no date, since nobody knows from when.
+
+use jiff::civil::{Date, DateTime};
+
+/// What a dateline tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Dateline {
+    /// ISO date or date-time of publication.
+    pub published: Option<String>,
+    /// The same of the last change.
+    pub updated: Option<String>,
+    /// Whether a word such as "Published" says what the date is.
+    pub labelled: bool,
+    /// Whether it names a writer too.
+    pub byline: bool,
+}
+
+/// Lines longer than this are prose.
+const LONGEST: usize = 160;
+
+/// Reads `line`, trimmed, as a dateline; nothing if some of it is neither date nor byline.
+pub(crate) fn parse(line: &str) -> Option<Dateline> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let words = split(line);
+    let mut reader = Reader {
+        words: &words,
+        at: 0,
+        found: Dateline::default(),
+        updated: false,
+        time: None,
+        dates: 0,
+        said: false,
+    };
+    while reader.at < words.len() {
+        if !reader.element() {
+            return None;
+        }
+    }
+    (reader.said || reader.dates > 0).then_some(reader.found)
+}
+
+/// The ISO form of a date or date-time given as ISO or in words with its year.
+pub(crate) fn iso_date(given: &str) -> Option<String> {
+    let iso = given.replacen(' ', "T", 1);
+    if given.parse::<Date>().is_ok() && given.len() == 10 {
+        return Some(given.to_string());
+    }
+    if iso.parse::<DateTime>().is_ok() || iso.parse::<jiff::Timestamp>().is_ok() {
+        return Some(iso);
+    }
+    parse(given).filter(|d| !d.byline && d.updated.is_none()).and_then(|d| d.published)
+}
+
+/// Runs of letters and digits, and single marks; white space is dropped.
+fn split(line: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        let end = match c.is_alphanumeric() {
+            true => rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()),
+            false => c.len_utf8(),
+        };
+        if !c.is_whitespace() {
+            words.push(&rest[..end]);
+        }
+        rest = &rest[end..];
+    }
+    words
+}
+
+/// Words before a date of publication, longest first.
+const PUBLISHED: &[&str] = &[
+    "for immediate release",
+    "date of publication",
+    "publication date",
+    "date published",
+    "first published",
+    "originally published",
+    "published online",
+    "published",
+    "posted",
+    "release date",
+    "released",
+    "issued",
+    "uploaded",
+    "date",
+    "dyddiad cyhoeddi",
+    "cyhoeddwyd",
+];
+
+/// Words before the date of the last change, longest first.
+const UPDATED: &[&str] = &[
+    "page last updated",
+    "last updated",
+    "last modified",
+    "last edited",
+    "updated",
+    "modified",
+    "diweddarwyd",
+];
+
+/// Names of months in English and, for the bilingual pages of Wales, in Welsh; the English ones may be cut
+/// to three letters or more.
+const MONTHS: [(&str, &str); 12] = [
+    ("january", "ionawr"),
+    ("february", "chwefror"),
+    ("march", "mawrth"),
+    ("april", "ebrill"),
+    ("may", "mai"),
+    ("june", "mehefin"),
+    ("july", "gorffennaf"),
+    ("august", "awst"),
+    ("september", "medi"),
+    ("october", "hydref"),
+    ("november", "tachwedd"),
+    ("december", "rhagfyr"),
+];
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+const ZONES: [&str; 14] =
+    ["gmt", "bst", "utc", "et", "est", "edt", "ct", "cst", "cdt", "pt", "pst", "pdt", "ist", "cet"];
+
+struct Reader<'a> {
+    words: &'a [&'a str],
+    at: usize,
+    found: Dateline,
+    /// Whether the next date is that of a change.
+    updated: bool,
+    /// A time that stands before its date.
+    time: Option<(u8, u8)>,
+    dates: u32,
+    /// A label or a relative age was read.
+    said: bool,
+}
+
+impl Reader<'_> {
+    fn word(&self, n: usize) -> &str {
+        self.words.get(self.at + n).copied().unwrap_or_default()
+    }
+
+    fn is(&self, n: usize, word: &str) -> bool {
+        self.word(n).eq_ignore_ascii_case(word)
+    }
+
+    fn take(&mut self, n: usize) -> bool {
+        self.at += n;
+        n > 0
+    }
+
+    /// Reads one element of a dateline, whichever fits.
+    fn element(&mut self) -> bool {
+        self.label(PUBLISHED, false)
+            || self.label(UPDATED, true)
+            || self.relative()
+            || self.date()
+            || self.time_of_day()
+            || self.weekday()
+            || self.filler()
+            || self.byline()
+    }
+
+    fn label(&mut self, labels: &[&str], updated: bool) -> bool {
+        let len = labels.iter().find_map(|l| {
+            let fits = l.split(' ').enumerate().all(|(n, w)| self.is(n, w));
+            fits.then(|| l.split(' ').count())
+        });
+        let Some(len) = len else { return false };
+        self.updated = updated;
+        self.said = true;
+        self.found.labelled = true;
+        self.take(len)
+    }
+
+    /// "2 days ago", "an hour ago".
+    fn relative(&mut self) -> bool {
+        let unit = self.word(1).trim_end_matches('s').to_ascii_lowercase();
+        let unit = matches!(
+            unit.as_str(),
+            "second" | "minute" | "min" | "hour" | "hr" | "day" | "week" | "month" | "year"
+        );
+        let count = self.is(0, "a") || self.is(0, "an") || number(self.word(0), 4).is_some();
+        if !(count && unit && self.is(2, "ago")) {
+            return false;
+        }
+        self.said = true;
+        self.take(3)
+    }
+
+    fn date(&mut self) -> bool {
+        let Some((date, len)) = self.day_first().or_else(|| self.month_first()).or_else(|| self.numeric())
+        else {
+            return false;
+        };
+        self.at += len;
+        self.dates += 1;
+        let updated = self.updated;
+        let time = self.time.take();
+        let place = if updated { &mut self.found.updated } else { &mut self.found.published };
+        if place.is_none() {
+            *place = Some(match time {
+                Some((h, m)) => format!("{date}T{h:02}:{m:02}"),
+                None => date.to_string(),
+            });
+        }
+        true
+    }
+
+    /// `3rd March 2020`, `5 Rhagfyr / December 2019`.
+    fn day_first(&self) -> Option<(Date, usize)> {
+        let the = usize::from(self.is(0, "the"));
+        let day = day(self.word(the))?;
+        let mut at = the + 1 + usize::from(self.is(the + 1, "of"));
+        let mut month_number = month(self.word(at))?;
+        if self.word(at + 1) == "/" && month(self.word(at + 2)) == Some(month_number) {
+            at += 2;
+            month_number = month(self.word(at))?;
+        }
+        at = self.past_marks(at + 1);
+        Some((Date::new(year(self.word(at))?, month_number, day).ok()?, at + 1))
+    }
+
+    /// `June 14, 2018`, `Oct. 26, 2012`.
+    fn month_first(&self) -> Option<(Date, usize)> {
+        let month = month(self.word(0))?;
+        let at = self.past_marks(1);
+        let day = day(self.word(at))?;
+        let at = self.past_marks(at + 1);
+        Some((Date::new(year(self.word(at))?, month, day).ok()?, at + 1))
+    }
+
+    /// `12/05/2021` in British order (where only the American one can be, in that), `2021-05-12`.
+    fn numeric(&self) -> Option<(Date, usize)> {
+        let mark = self.word(1);
+        if !matches!(mark, "/" | "." | "-") || self.word(3) != mark {
+            return None;
+        }
+        let parts = [number(self.word(0), 4)?, number(self.word(2), 2)?, number(self.word(4), 4)?];
+        let date = |y: u16, m: u16, d: u16| {
+            Date::new(y as i16, m as i8, d as i8).ok().filter(|d| (1900..2100).contains(&d.year()))
+        };
+        let [a, b, c] = parts;
+        let date = if a > 31 { date(a, b, c) } else { date(c, b, a).or_else(|| date(c, a, b)) };
+        Some((date?, 5))
+    }
+
+    fn past_marks(&self, mut at: usize) -> usize {
+        while matches!(self.word(at), "." | ",") {
+            at += 1;
+        }
+        at
+    }
+
+    /// `9:05 am`, `16:20 GMT`, `5.00`, `5pm`: kept with the date it stands beside.
+    fn time_of_day(&mut self) -> bool {
+        let Some((hour, minute, mut len)) = self.clock() else { return false };
+        if ZONES.iter().any(|z| self.is(len, z)) {
+            len += 1;
+        }
+        let updated = self.updated;
+        let place = if updated { &mut self.found.updated } else { &mut self.found.published };
+        match place {
+            Some(date) if date.len() == 10 => *date = format!("{date}T{hour:02}:{minute:02}"),
+            _ => self.time = Some((hour, minute)),
+        }
+        self.take(len)
+    }
+
+    fn clock(&self) -> Option<(u8, u8, usize)> {
+        let (first, glued) = meridiem(self.word(0));
+        let mut hour = number(first, 2)? as u8;
+        let (mut minute, mut half, mut len) = (0, glued, 1);
+        if glued.is_empty() && matches!(self.word(1), ":" | ".") {
+            let (digits, glued) = meridiem(self.word(2));
+            minute = number(digits, 2).filter(|_| digits.len() == 2)? as u8;
+            (half, len) = (glued, 3);
+            if self.word(3) == ":" && number(self.word(4), 2).is_some() {
+                len = 5;
+            }
+        }
+        if half.is_empty() {
+            let (letters, words) = self.half_day(len);
+            (half, len) = (letters, len + words);
+        }
+        if half.is_empty() && len == 1 {
+            return None;
+        }
+        match half {
+            "p" if hour < 12 => hour += 12,
+            "a" if hour == 12 => hour = 0,
+            _ => {}
+        }
+        (hour < 24 && minute < 60).then_some((hour, minute, len))
+    }
+
+    /// `am`, `p.m.` at word `n`: its first letter and its length in words.
+    fn half_day(&self, n: usize) -> (&'static str, usize) {
+        for (letter, whole) in [("a", "am"), ("p", "pm")] {
+            if self.is(n, whole) {
+                return (letter, 1);
+            }
+            if self.is(n, letter) && self.word(n + 1) == "." && self.is(n + 2, "m") {
+                return (letter, 3 + usize::from(self.word(n + 3) == "."));
+            }
+        }
+        ("", 0)
+    }
+
+    fn weekday(&mut self) -> bool {
+        let word = self.word(0).to_ascii_lowercase();
+        let fits =
+            word.len() >= 3 && WEEKDAYS.iter().any(|d| *d == word || word.len() <= 5 && d.starts_with(&word));
+        self.take(usize::from(fits))
+    }
+
+    fn filler(&mut self) -> bool {
+        let marks = matches!(
+            self.word(0),
+            "," | ":" | "|" | "•" | "·" | "-" | "–" | "—" | "(" | ")" | "." | ";" | "*" | "/"
+        );
+        let words =
+            ["at", "on"].iter().any(|w| self.is(0, w)) && (self.said || self.dates > 0 || self.found.byline);
+        self.take(usize::from(marks || words))
+    }
+
+    /// "By" and up to eight words, to a bar, to "on" before a date or to the end; after it also "in Children".
+    fn byline(&mut self) -> bool {
+        let section = self.is(0, "in") && self.found.byline && self.dates > 0;
+        if !section && !self.is(0, "by") {
+            return false;
+        }
+        let rest = &self.words[self.at..];
+        let ends = |n: usize| {
+            matches!(rest[n], "|" | "•" | "·")
+                || rest[n].eq_ignore_ascii_case("on")
+                    && rest.get(n + 1).is_some_and(|w| month(w).is_some() || day(w).is_some())
+        };
+        let len = (1..rest.len()).find(|n| ends(*n)).unwrap_or(rest.len());
+        self.found.byline = true;
+        self.take(if (2..=9).contains(&len) { len } else { 0 })
+    }
+}
+
+fn number(word: &str, most: usize) -> Option<u16> {
+    let digits = !word.is_empty() && word.len() <= most && word.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| word.parse().ok()).flatten()
+}
+
+fn day(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = &word[digits.len()..];
+    let fits = suffix.is_empty() || ["st", "nd", "rd", "th"].iter().any(|s| suffix.eq_ignore_ascii_case(s));
+    number(digits, 2).filter(|n| fits && (1..=31).contains(n)).map(|n| n as i8)
+}
+
+fn year(word: &str) -> Option<i16> {
+    number(word, 4).filter(|n| (1900..2100).contains(n)).map(|n| n as i16)
+}
+
+fn month(word: &str) -> Option<i8> {
+    let lower = word.to_ascii_lowercase();
+    let fits = |(english, welsh): &(&str, &str)| {
+        lower.len() >= 3 && english.starts_with(lower.as_str()) || lower == *welsh
+    };
+    MONTHS.iter().position(fits).map(|n| n as i8 + 1)
+}
+
+/// Parts `05am` into digits and the first letter of am or pm.
+fn meridiem(word: &str) -> (&str, &'static str) {
+    let cut = word.len().saturating_sub(2);
+    match word.get(cut..) {
+        Some(suffix) if suffix.eq_ignore_ascii_case("am") => (&word[..cut], "a"),
+        Some(suffix) if suffix.eq_ignore_ascii_case("pm") => (&word[..cut], "p"),
+        _ => (word, ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_give_their_dates() {
+        for (line, published, updated) in [
+            ("Tuesday, 3rd March 2020, 9:05 am", Some("2020-03-03T09:05"), None),
+            ("Updated Wednesday, 4th March 2020, 10:15 am", None, Some("2020-03-04T10:15")),
+            ("Thursday, June 14, 2018", Some("2018-06-14"), None),
+            ("Published 12 May 2021", Some("2021-05-12"), None),
+            ("• Published", None, None),
+            ("• Published • 9 February 2024", Some("2024-02-09"), None),
+            ("12:04, 24 Nov 2025", Some("2025-11-24T12:04"), None),
+            ("12:04, 24 Nov 2025Updated 13:10, 24 Nov 2025", None, None),
+            ("Posted on 1 Sept. 2019 at 5.30pm", Some("2019-09-01T17:30"), None),
+            (
+                "Published: 06:00, 22 September 2022 | Updated: 11:42, 22 September 2022",
+                Some("2022-09-22T06:00"),
+                Some("2022-09-22T11:42"),
+            ),
+            ("26 February 2025 | By Joel Prentice", Some("2025-02-26"), None),
+            ("By Hattie Osgood on June 18, 2024 in Children, Inspections", Some("2024-06-18"), None),
+            ("Fri 9 Dec 2022, 5.00", Some("2022-12-09T05:00"), None),
+            ("For Immediate Release: Oct. 26, 2012", Some("2012-10-26"), None),
+            ("5 Rhagfyr / December 2019, 16:20 GMT", Some("2019-12-05T16:20"), None),
+            ("Published: 6 July 2023 Page last updated: 7 July 2023", Some("2023-07-06"), Some("2023-07-07")),
+            ("Date of publication: 3 November 2021", Some("2021-11-03"), None),
+            ("Published: 12/05/2021", Some("2021-05-12"), None),
+            ("05/14/2021", Some("2021-05-14"), None),
+            ("2021-05-12", Some("2021-05-12"), None),
+            ("Published 2 days ago", None, None),
+            ("12:15 a.m. EST, March 1, 2019", Some("2019-03-01T00:15"), None),
+        ] {
+            let found = parse(line).unwrap_or_default();
+            assert_eq!(
+                (found.published.as_deref(), found.updated.as_deref()),
+                (published, updated),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn prose_is_no_dateline() {
+        for line in [
+            "The report was published on 12 May 2021.",
+            "Published in 2019, the report was damning",
+            "By 2019 it had closed",
+            "Inspected on 3 March 2020",
+            "May 2021",
+            "3 March",
+            "Date of inspection visit: 14 September 2021",
+            "By Dawn Ashby",
+            "31 February 2020",
+            "Woodward Camp, June 29, 2026",
+            "",
+            "5",
+            "Monday to Friday",
+        ] {
+            let dated = parse(line).filter(|d| d.published.is_some() || d.updated.is_some());
+            assert_eq!(dated, None, "{line}");
+        }
+    }
+
+    #[test]
+    fn given_dates_are_made_iso() {
+        for (given, want) in [
+            ("2024-05-31", Some("2024-05-31")),
+            ("2021-05-12T14:20:00+01:00", Some("2021-05-12T14:20:00+01:00")),
+            ("2024-05-31 09:00:00", Some("2024-05-31T09:00:00")),
+            ("2024-05-31T09:00:00Z", Some("2024-05-31T09:00:00Z")),
+            ("31 May 2024", Some("2024-05-31")),
+            ("2024-13-01", None),
+            ("yesterday", None),
+            ("", None),
+        ] {
+            assert_eq!(iso_date(given).as_deref(), want, "{given}");
+        }
+    }
+}
