@@ -1,14 +1,20 @@
 //! A run over many articles: batches of paths are read and extracted in parallel and written in order, so the
 //! output is the same on any number of threads and memory does not grow with the corpus.
 
+mod lines;
+
 use crate::graph::Graph;
 use crate::output::{self, Offsets, Selection, line, record};
 use crate::problem::Problem;
-use crate::read::{Parsed, Source, read_file};
+use crate::read::{Article, Parsed, Source, parse_line, read_file};
 use crate::{Extraction, Extractor};
+use lines::Lines;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashSet;
+use std::any::Any;
+use std::collections::BTreeMap;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What a run is asked for.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +32,8 @@ pub struct Options {
 /// What a run has done so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
+    /// Files or lines worked through, whatever came of them.
+    pub inputs: u64,
     /// Articles read.
     pub articles: u64,
     /// Their raw bytes.
@@ -36,19 +44,23 @@ pub struct Tally {
     pub problems: u64,
 }
 
-/// One article's part of the output.
-struct Piece {
-    records: Vec<u8>,
-    /// What went wrong beside the article, such as a broken sidecar.
+/// What came of one input: its problems, and its part of the output if it is an article.
+struct Answer {
     problems: Vec<Problem>,
-    id: String,
-    bytes: usize,
+    piece: Option<Piece>,
+}
+
+struct Piece {
+    article: Article,
+    records: Vec<u8>,
     claims: usize,
     graph: Graph,
 }
 
 /// Files that are in flight at once, per thread.
 const BATCH: usize = 32;
+/// Bytes of closing records that are written at once.
+const BLOCK: usize = 1 << 16;
 
 /// A run in progress: feeds on sources or lines, hands finished bytes to `write`.
 pub struct Run<'a, W: FnMut(&[u8]) -> io::Result<()>> {
@@ -56,11 +68,12 @@ pub struct Run<'a, W: FnMut(&[u8]) -> io::Result<()>> {
     options: &'a Options,
     write: W,
     graph: Graph,
-    seen: BTreeSet<String>,
+    /// Ids of the files read, to tell duplicates.
+    seen: FxHashSet<String>,
     /// Counts so far.
     pub tally: Tally,
-    /// Problems so far, in input order.
-    pub problems: Vec<Problem>,
+    /// Problems not yet handed on, in input order.
+    problems: Vec<Problem>,
 }
 
 impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
@@ -75,7 +88,7 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
             tool: "spotcheck".into(),
             version: env!("CARGO_PKG_VERSION").into(),
             schema: 1,
-            offsets: if options.offsets == Offsets::Utf16 { "utf16" } else { "codepoints" }.into(),
+            offsets: options.offsets.name().into(),
             lexicon: extractor.lexicon.hash().into(),
             options: told,
         };
@@ -86,58 +99,94 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
             options,
             write,
             graph: Graph::default(),
-            seen: BTreeSet::new(),
+            seen: FxHashSet::default(),
             tally: Tally::default(),
             problems: Vec::new(),
         })
     }
 
-    /// Reads and extracts `sources`, in order; `progress` hears of each batch.
+    /// Reads and extracts `sources`, in order; `progress` hears of each batch and its problems. A file with the
+    /// bytes of an earlier one gets an article record that says so, and no others.
     ///
     /// # Errors
     /// Whatever `write` answers.
-    pub fn files(&mut self, sources: &[Source], mut progress: impl FnMut(&Tally)) -> io::Result<()> {
+    pub fn files(
+        &mut self,
+        sources: &[Source],
+        mut progress: impl FnMut(&Tally, &[Problem]),
+    ) -> io::Result<()> {
         let (extractor, options) = (self.extractor, self.options);
+        let published = options.published.as_deref();
         for batch in sources.chunks(BATCH * rayon::current_num_threads()) {
-            let pieces: Vec<_> = batch
+            let answers: Vec<_> = batch
                 .par_iter()
-                .map(|source| piece(extractor, options, read_file(source, options.published.as_deref())))
+                .map(|source| answer(extractor, options, &source.name, || read_file(source, published)))
                 .collect();
-            for piece in pieces {
-                self.take(piece)?;
+            for answer in answers {
+                let again = answer.piece.as_ref().is_some_and(|p| !self.seen.insert(p.article.id.clone()));
+                self.take(answer, again)?;
             }
-            progress(&self.tally);
+            progress(&self.tally, &self.problems);
+            self.problems.clear();
         }
         Ok(())
     }
 
-    /// Extracts articles that are already parsed, in order.
+    /// Reads articles from the lines of `stream` and extracts them, in order, each batch written as soon as it is
+    /// ready. Every line is answered in full, also one that comes twice: whoever splits a stream over processes
+    /// gets the same records as one who does not.
     ///
     /// # Errors
     /// Whatever `write` answers.
-    pub fn articles(&mut self, batch: Vec<Parsed>) -> io::Result<()> {
+    pub fn lines(
+        &mut self,
+        stream: impl io::Read + Send + 'static,
+        mut progress: impl FnMut(&Tally, &[Problem]),
+    ) -> io::Result<()> {
         let (extractor, options) = (self.extractor, self.options);
-        let pieces: Vec<_> =
-            batch.into_par_iter().map(|article| piece(extractor, options, article)).collect();
-        pieces.into_iter().try_for_each(|piece| self.take(piece))
-    }
-
-    fn take(&mut self, piece: Result<Piece, Problem>) -> io::Result<()> {
-        match piece {
-            Ok(piece) => {
-                piece.problems.into_iter().try_for_each(|problem| self.problem(problem))?;
-                self.tally.articles += 1;
-                self.tally.bytes += piece.bytes as u64;
-                self.tally.claims += piece.claims as u64;
-                self.seen.insert(piece.id);
-                self.graph.add(piece.graph);
-                (self.write)(&piece.records)
+        let published = options.published.as_deref();
+        let lines = Lines::of(stream);
+        loop {
+            let batch = lines.batch(BATCH * rayon::current_num_threads());
+            if batch.is_empty() {
+                return Ok(());
             }
-            Err(problem) => self.problem(problem),
+            let one = |(number, line): (usize, Result<String, Problem>)| {
+                let read = || line.and_then(|l| parse_line(&l, number, published));
+                answer(extractor, options, &format!("-:{number}"), read)
+            };
+            let answers: Vec<_> = batch.into_par_iter().map(one).collect();
+            answers.into_iter().try_for_each(|answer| self.take(answer, false))?;
+            progress(&self.tally, &self.problems);
+            self.problems.clear();
         }
     }
 
-    /// Tells a problem: a record now, and kept for the end.
+    fn take(&mut self, answer: Answer, again: bool) -> io::Result<()> {
+        self.tally.inputs += 1;
+        for problem in answer.problems {
+            self.problem(problem)?;
+        }
+        let Some(piece) = answer.piece else { return Ok(()) };
+        self.tally.articles += 1;
+        self.tally.bytes += piece.article.bytes as u64;
+        if again {
+            return self.duplicate(&piece.article);
+        }
+        self.tally.claims += piece.claims as u64;
+        self.graph.add(piece.graph);
+        (self.write)(&piece.records)
+    }
+
+    fn duplicate(&mut self, article: &Article) -> io::Result<()> {
+        let mut out = Vec::new();
+        if self.options.selection.article {
+            line(&output::duplicate(article, self.options.offsets), &mut out);
+        }
+        (self.write)(&out)
+    }
+
+    /// Tells a problem: a record now, and kept for `progress`.
     ///
     /// # Errors
     /// Whatever `write` answers.
@@ -153,23 +202,40 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
     ///
     /// # Errors
     /// Whatever `write` answers.
-    pub fn finish(mut self) -> io::Result<(Tally, Vec<Problem>)> {
-        let mut out = Vec::new();
+    pub fn finish(mut self) -> io::Result<Tally> {
+        let mut out = Vec::with_capacity(BLOCK * 2);
         let mut fault = Ok(());
         output::entities(&self.graph, self.options.selection, |record| {
-            if fault.is_ok() {
-                out.clear();
-                line(record, &mut out);
+            line(record, &mut out);
+            if fault.is_ok() && out.len() >= BLOCK {
                 fault = (self.write)(&out);
+                out.clear();
             }
         });
-        fault.map(|()| (self.tally, self.problems))
+        fault.and_then(|()| (self.write)(&out)).map(|()| self.tally)
     }
 }
 
+/// Reads and extracts one input. A panic on the way is a defect of the program, but costs only this article.
+fn answer(extractor: &Extractor, options: &Options, name: &str, read: impl FnOnce() -> Parsed) -> Answer {
+    // Nothing that is written to outlives a panic: extractor and options are only read.
+    let whole = AssertUnwindSafe(|| match read() {
+        Ok((article, problems)) => Answer { problems, piece: Some(piece(extractor, options, article)) },
+        Err(problem) => Answer { problems: vec![problem], piece: None },
+    });
+    catch_unwind(whole).unwrap_or_else(|cause| {
+        let message = format!("made the program fail ({}): please report it with the article", said(&*cause));
+        Answer { problems: vec![Problem::file(name, "panic", message)], piece: None }
+    })
+}
+
+fn said(cause: &(dyn Any + Send)) -> &str {
+    let text = cause.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| cause.downcast_ref::<&str>().copied()).unwrap_or("no reason given")
+}
+
 /// Extracts one article and writes its records to a buffer.
-fn piece(extractor: &Extractor, options: &Options, parsed: Parsed) -> Result<Piece, Problem> {
-    let (article, problems) = parsed?;
+fn piece(extractor: &Extractor, options: &Options, article: Article) -> Piece {
     let extraction = extractor.extract(&article);
     let mut records = Vec::with_capacity(article.text.len() * 8);
     let (offsets, selection) = (options.offsets, options.selection);
@@ -177,12 +243,21 @@ fn piece(extractor: &Extractor, options: &Options, parsed: Parsed) -> Result<Pie
         line(r, &mut records)
     });
     let Extraction { claims, .. } = &extraction;
-    Ok(Piece {
-        records,
-        problems,
-        bytes: article.bytes,
-        claims: claims.len(),
-        graph: Graph::of(&extraction),
-        id: article.id,
-    })
+    Piece { records, claims: claims.len(), graph: Graph::of(&extraction), article }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_costs_one_article() {
+        let (extractor, _) = Extractor::load(None);
+        let broken = || -> Parsed { panic!("at the wrong token") };
+        let answer = answer(&extractor, &Options::default(), "a.txt", broken);
+        assert!(answer.piece.is_none());
+        let problem = &answer.problems[0];
+        assert_eq!((problem.path.as_str(), problem.error), ("a.txt", "panic"));
+        assert!(problem.message.contains("at the wrong token"), "{}", problem.message);
+    }
 }

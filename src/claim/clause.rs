@@ -38,7 +38,9 @@ impl<'a> Context<'a> {
             let tied = look.is(link, &["of", "for", "at", "in", "on", "from", "with", "to", "and", "&"]);
             let coordinated = look.is(link, &["and", "&"]);
             match self.phrase_before(link, from).filter(|_| tied) {
-                Some(before) if !coordinated || self.alike(before, range) => range = Range::new(before.start, range.end),
+                Some(before) if !coordinated || self.alike(before, range) => {
+                    range = Range::new(before.start, range.end)
+                }
                 _ => break,
             }
         }
@@ -76,7 +78,11 @@ impl<'a> Context<'a> {
         let from = look.sentence(verb).start;
         let mut at = verb;
         while at > from {
-            let helper = look.ends(at, lists::GRAMMAR, &["be", "have", "modal", "future", "negation", "adverb", "hedge"]);
+            let helper = look.ends(
+                at,
+                lists::GRAMMAR,
+                &["be", "have", "modal", "future", "negation", "adverb", "hedge"],
+            );
             match helper.or_else(|| look.ends(at, lists::FUNCTION_WORDS, &["auxiliary", "adverb"])) {
                 Some(helper) if helper.start >= from => at = helper.start,
                 _ => break,
@@ -103,7 +109,8 @@ impl<'a> Context<'a> {
     /// The tokens of the clause around `at`: between commas with a conjunction, semicolons and dashes.
     pub(super) fn clause_around(&self, at: u32) -> Range {
         let sentence = self.look().sentence(at);
-        let start = (sentence.start..at).rev().find(|t| self.opens_clause(*t)).map_or(sentence.start, |t| t + 1);
+        let start =
+            (sentence.start..at).rev().find(|t| self.opens_clause(*t)).map_or(sentence.start, |t| t + 1);
         Range::new(start, clause_end(self.text, sentence, at).max(at + 1))
     }
 
@@ -117,14 +124,17 @@ impl<'a> Context<'a> {
         look.is(token, &[";", ":", "while", "although", "though", "whereas", "because", "but"])
             || dash(token)
             || look.is(token, &["and"]) && self.verb_follows(token + 1)
-            || look.is(token, &[","]) && look.is(token + 1, &["which", "who", "and", "with", "after", "before", "when", "where", "as"])
+            || look.is(token, &[","])
+                && look
+                    .is(token + 1, &["which", "who", "and", "with", "after", "before", "when", "where", "as"])
     }
 
     /// Whether a noun phrase and a verb, or a verb, follow: "and their latest report rated".
     fn verb_follows(&self, token: u32) -> bool {
         let look = self.look();
         let verb = |t: u32| {
-            look.starts(t, lists::VERBS, ALL_VERBS).is_some() || look.starts(t, lists::GRAMMAR, &["be", "have", "modal"]).is_some()
+            look.starts(t, lists::VERBS, ALL_VERBS).is_some()
+                || look.starts(t, lists::GRAMMAR, &["be", "have", "modal"]).is_some()
         };
         verb(token) || self.text.chunks.at(token).is_some_and(|c| verb(c.end))
     }
@@ -137,6 +147,17 @@ impl<'a> Context<'a> {
 
 /// The groups of verbs that carry a clause of inspection news.
 const ALL_VERBS: &[&str] = &[
-    "rate", "rate_weak", "get", "give", "change_up", "change_down", "keep", "inspect", "find_good", "find_bad", "find_both",
-    "find_that", "demand",
+    "rate",
+    "rate_weak",
+    "get",
+    "give",
+    "change_up",
+    "change_down",
+    "keep",
+    "inspect",
+    "find_good",
+    "find_bad",
+    "find_both",
+    "find_that",
+    "demand",
 ];

@@ -8,7 +8,9 @@ use crate::text::{Range, Shape};
 
 /// Completes a finding claim; false where the words said tell nothing of anybody.
 pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
-    let Some(content) = claim.arg("content").and_then(|a| a.span).map(|s| context.text.range(s)) else { return false };
+    let Some(content) = claim.arg("content").and_then(|a| a.span).map(|s| context.text.range(s)) else {
+        return false;
+    };
     let content = trim(context, content);
     if content.len() < 2 || is_rating_only(context, content) {
         return false;
@@ -19,8 +21,13 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     source(context, claim);
     let told = claim.text("polarity").map(String::from);
     let read = polarity::of(context, content);
-    let value = if polarity::advises(context, content) && told.as_deref() == Some("neutral") { "neutral" } else { read };
-    let value = if value == "neutral" && told.is_some() { told.unwrap_or_default() } else { value.to_string() };
+    let value = if polarity::advises(context, content) && told.as_deref() == Some("neutral") {
+        "neutral"
+    } else {
+        read
+    };
+    let value =
+        if value == "neutral" && told.is_some() { told.unwrap_or_default() } else { value.to_string() };
     claim.set_value("polarity", value.as_str());
     subject(context, claim, content);
     claim.arg("source").is_some()
@@ -33,7 +40,10 @@ fn trim(context: &Context<'_>, range: Range) -> Range {
     while start < end && look.is(start, &["that", ",", ":", "and", "how"]) {
         start += 1;
     }
-    while end > start && (look.is(end - 1, &[",", "and", "but", "which", ":", ";"]) || context.text.tokens[end as usize - 1].shape.is(Shape::STOP | Shape::MARK)) {
+    while end > start
+        && (look.is(end - 1, &[",", "and", "but", "which", ":", ";"])
+            || context.text.tokens[end as usize - 1].shape.is(Shape::STOP | Shape::MARK))
+    {
         end -= 1;
     }
     Range::new(start, end)
@@ -49,13 +59,24 @@ fn is_rating_only(context: &Context<'_>, content: Range) -> bool {
 fn source(context: &Context<'_>, claim: &mut Claim) {
     let captured = claim.arg("source").and_then(|a| a.span).map(|s| context.text.range(s));
     if let Some(range) = captured
-        && let Some((number, person)) = context.scene.inside(range).find(|(_, m)| m.label == crate::mention::Label::Person)
+        && let Some((number, person)) =
+            context.scene.inside(range).find(|(_, m)| m.label == crate::mention::Label::Person)
     {
         let value = person.value.clone().map_or(Value::Null, Value::Text);
-        return claim.set("source", Argument { value, span: Some(person.span), entity: person.entity, mention: Some(number), ..Argument::default() });
+        return claim.set(
+            "source",
+            Argument {
+                value,
+                span: Some(person.span),
+                entity: person.entity,
+                mention: Some(number),
+                ..Argument::default()
+            },
+        );
     }
     if let Some(range) = captured
-        && let Some(reference) = context.entities.refer(context.text, context.lexicon, context.mentions, range)
+        && let Some(reference) =
+            context.entities.refer(context.text, context.lexicon, context.mentions, range)
         && context.entities.get(reference.entity).kind == crate::entity::EntityKind::Person
         && context.look().is(range.start, &["he", "she"])
     {
@@ -78,7 +99,10 @@ fn subject(context: &Context<'_>, claim: &mut Claim, content: Range) {
     if let Some(range) = claim.arg("subject").and_then(|a| a.span).map(|s| context.text.range(s)) {
         return claim.set("subject", context.name(range));
     }
-    let body = context.scene.inside(content).find(|(_, m)| m.entity.is_some() && matches!(m.kind, Kind::Provider | Kind::Council));
+    let body = context
+        .scene
+        .inside(content)
+        .find(|(_, m)| m.entity.is_some() && matches!(m.kind, Kind::Provider | Kind::Council));
     if let Some((number, mention)) = body {
         let mut argument = mention.entity.map_or_else(Argument::default, |e| context.entity_argument(e));
         (argument.span, argument.mention) = (Some(mention.span), Some(number));
@@ -124,7 +148,8 @@ fn of_statement(context: &Context<'_>, statement: &Claim) -> Option<Claim> {
 fn speaks_for_examiner(context: &Context<'_>, statement: &Claim, speaker: &Argument) -> bool {
     let role = statement.text("role").unwrap_or_default().to_lowercase();
     let office = role.contains("inspector") || role.contains("ombudsman");
-    let body = speaker.entity.is_some_and(|e| matches!(context.entities.get(e).detail, Kind::Inspectorate(_)));
+    let body =
+        speaker.entity.is_some_and(|e| matches!(context.entities.get(e).detail, Kind::Inspectorate(_)));
     let inspects = speaker.entity.is_some_and(|e| context.is_inspector(e));
     office || body || inspects
 }
@@ -138,13 +163,20 @@ impl Context<'_> {
     /// Whether the article gives a person the office of an inspector somewhere, in a role beside the name or
     /// as the leader of an inspection.
     pub(super) fn is_inspector(&self, entity: u32) -> bool {
-        let mentions = self.mentions.iter().filter(|m| m.entity == Some(entity) && m.label == crate::mention::Label::Person);
+        let mentions = self
+            .mentions
+            .iter()
+            .filter(|m| m.entity == Some(entity) && m.label == crate::mention::Label::Person);
         mentions.into_iter().any(|m| {
             let sentence = self.look().sentence(m.tokens.start);
-            let near = Range::new(m.tokens.start.saturating_sub(6).max(sentence.start), (m.tokens.end + 9).min(sentence.end));
+            let near = Range::new(
+                m.tokens.start.saturating_sub(6).max(sentence.start),
+                (m.tokens.end + 9).min(sentence.end),
+            );
             let office = self.look().holds(near, lists::INSPECTORATES, &["chief", "inspector"]);
             let word = near.iter().any(|t| self.look().is(t, &["inspector"]));
-            let led = near.iter().any(|t| self.look().is(t, &["led"])) && near.iter().any(|t| self.look().is(t, &["inspection"]));
+            let led = near.iter().any(|t| self.look().is(t, &["led"]))
+                && near.iter().any(|t| self.look().is(t, &["inspection"]));
             office || word || led
         })
     }

@@ -8,12 +8,21 @@ use crate::read::Zone;
 use crate::text::Range;
 
 /// The guards a rule may name.
-pub const GUARDS: &[&str] =
-    &["in_body", "source_examines", "inspection_talk", "visit_quantity", "measures_service", "regime", "can_speak", "acts"];
+pub const GUARDS: &[&str] = &[
+    "in_body",
+    "source_examines",
+    "inspection_talk",
+    "visit_quantity",
+    "measures_service",
+    "regime",
+    "can_speak",
+    "acts",
+];
 
 /// Whether guard `name` lets a match pass; an unknown name was told at load.
 pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: &Match) -> bool {
-    let capture = |name: &str| found.captures.iter().find(|c| names[c.name as usize] == name).map(|c| c.tokens);
+    let capture =
+        |name: &str| found.captures.iter().find(|c| names[c.name as usize] == name).map(|c| c.tokens);
     match name {
         "in_body" => context.text.sentences[found.sentence as usize].zone == Zone::Body,
         // The source is an inspectorate, its people or its report.
@@ -21,11 +30,16 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
         // The sentence itself speaks of inspecting.
         "inspection_talk" => inspection_talk(context, context.look().sentence(found.tokens.start)),
         // What is counted are visits.
-        "visit_quantity" => capture("count").is_some_and(|r| context.look().holds(r, lists::VISITS, &["visit", "bare"])),
+        "visit_quantity" => {
+            capture("count").is_some_and(|r| context.look().holds(r, lists::VISITS, &["visit", "bare"]))
+        }
         // The number measures a service.
-        "measures_service" => measured(context, found).is_some_and(|m| quantity::measures_service(context, m)),
+        "measures_service" => {
+            measured(context, found).is_some_and(|m| quantity::measures_service(context, m))
+        }
         // The grade is a regime such as special measures.
-        "regime" => capture("rating").is_some_and(|r| context.look().holds(r, lists::ENFORCEMENT, &["measures", "regime"])),
+        "regime" => capture("rating")
+            .is_some_and(|r| context.look().holds(r, lists::ENFORCEMENT, &["measures", "regime"])),
         "can_speak" => capture("speaker").is_some_and(|r| context.name(r).entity.is_some()),
         "acts" => actor(capture).is_none_or(|r| role::acts(context, r)),
         _ => false,
@@ -43,5 +57,7 @@ fn measured<'a>(context: &Context<'a>, found: &Match) -> Option<&'a Mention> {
 
 /// Whether a sentence names an examiner or an inspection.
 pub(super) fn inspection_talk(context: &Context<'_>, sentence: Range) -> bool {
-    context.facts.talk && (context.examines(sentence) || context.look().holds(sentence, lists::RATING_CUES, &["inspect", "noun"]))
+    context.facts.talk
+        && (context.examines(sentence)
+            || context.look().holds(sentence, lists::RATING_CUES, &["inspect", "noun"]))
 }

@@ -31,7 +31,8 @@ fn is_other_visit(context: &Context<'_>, tokens: Range) -> bool {
 fn visit_type(context: &Context<'_>, claim: &mut Claim) {
     let look = context.look();
     let named = |r: Range| look.holds(r, lists::VISITS, &["visit", "bare"]);
-    let value = match (claim.arg("visit_type").and_then(|a| a.span), claim.arg("count").and_then(|a| a.span)) {
+    let value = match (claim.arg("visit_type").and_then(|a| a.span), claim.arg("count").and_then(|a| a.span))
+    {
         (Some(span), _) => context.text.str(span).to_lowercase(),
         (None, Some(span)) => {
             let counted = context.text.range(span);
@@ -42,7 +43,8 @@ fn visit_type(context: &Context<'_>, claim: &mut Claim) {
             }
         }
         (None, None) if look.holds(claim.tokens, lists::VERBS, &["inspect"]) => {
-            let visited = claim.tokens.iter().any(|t| look.is(t, &["visited", "revisited", "visit", "revisit"]));
+            let visited =
+                claim.tokens.iter().any(|t| look.is(t, &["visited", "revisited", "visit", "revisit"]));
             if visited { "visit".into() } else { "inspection".into() }
         }
         (None, None) => return,
@@ -58,7 +60,9 @@ fn inspectorate(context: &Context<'_>, claim: &mut Claim) {
     let sentence = context.look().sentence(claim.tokens.start);
     let number = context.facts.inspectorate_at(sentence).or(context.facts.main);
     match number {
-        Some(number) => claim.set_value("inspectorate", context.lexicon.inspectorates()[number as usize].name.as_str()),
+        Some(number) => {
+            claim.set_value("inspectorate", context.lexicon.inspectorates()[number as usize].name.as_str())
+        }
         None => claim.args.retain(|(n, _)| *n != "inspectorate"),
     }
 }
@@ -70,7 +74,12 @@ fn subject(context: &Context<'_>, claim: &mut Claim) {
         let to = (claim.tokens.end..claim.tokens.end + 3).find(|t| look.is(*t, &["of", "to", "at"]))?;
         context.phrase_after(to + 1, look.sentence(claim.tokens.start).end)
     };
-    let judge = |r: &Range| context.scene.inside(*r).any(|(_, m)| m.label == Label::Date || matches!(m.kind, Kind::Inspectorate(_)));
+    let judge = |r: &Range| {
+        context
+            .scene
+            .inside(*r)
+            .any(|(_, m)| m.label == Label::Date || matches!(m.kind, Kind::Inspectorate(_)))
+    };
     match captured.or_else(after).filter(|r| !judge(r)) {
         Some(range) => claim.set("subject", context.name(range)),
         None => {

@@ -338,7 +338,8 @@ pub fn passes(context: &Context<'_>, rules: &RuleSet, found: &Match) -> bool {
 /// All claims of an article, in text order.
 pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     let matches = rules.find(context.scene);
-    let speech = matches.iter().filter(|m| context.text.sentences[m.sentence as usize].zone != Zone::Boilerplate);
+    let speech =
+        matches.iter().filter(|m| context.text.sentences[m.sentence as usize].zone != Zone::Boilerplate);
     let mut claims: Vec<Claim> = speech.filter_map(|m| build::claim(context, rules, m)).collect();
     let statements = statements::find(context);
     claims.extend(finding::of_statements(context, &statements));

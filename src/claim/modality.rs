@@ -36,7 +36,8 @@ fn rating(context: &Context<'_>, claim: &Claim) -> Modality {
     if look.holds(near, lists::GRAMMAR, &["hedge"]) {
         return Modality::Hedged;
     }
-    let marked = look.holds(before, lists::GRAMMAR, &["past"]) || look.starts(grade.end, lists::GRAMMAR, &["past"]).is_some();
+    let marked = look.holds(before, lists::GRAMMAR, &["past"])
+        || look.starts(grade.end, lists::GRAMMAR, &["past"]).is_some();
     if marked || is_old(context, claim) { Modality::Past } else { Modality::Asserted }
 }
 
@@ -67,7 +68,11 @@ fn event(context: &Context<'_>, claim: &Claim) -> Modality {
     if claim.kind == ClaimType::Action && look.holds(near, lists::GRAMMAR, &["negation"]) {
         return Modality::Negated;
     }
-    if look.holds(near, lists::GRAMMAR, &["hedge", "conditional"]) { Modality::Hedged } else { Modality::Asserted }
+    if look.holds(near, lists::GRAMMAR, &["hedge", "conditional"]) {
+        Modality::Hedged
+    } else {
+        Modality::Asserted
+    }
 }
 
 fn asks(context: &Context<'_>, tokens: Range) -> bool {

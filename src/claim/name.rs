@@ -25,7 +25,12 @@ impl Context<'_> {
         let reference = self.entities.refer(self.text, self.lexicon, self.mentions, range);
         if let Some(reference) = reference.filter(|_| inside.is_none() && self.is_reference(range)) {
             let name = self.entities.get(reference.entity).name.clone();
-            return Argument { value: name.into(), span, entity: Some(reference.entity), ..Argument::default() };
+            return Argument {
+                value: name.into(),
+                span,
+                entity: Some(reference.entity),
+                ..Argument::default()
+            };
         }
         let entity = inside.and_then(|(_, m)| m.entity).filter(|_| self.is_of(range));
         Argument { value: self.text.str(self.text.span(core)).into(), span, entity, ..Argument::default() }
@@ -58,8 +63,13 @@ impl Context<'_> {
     fn is_reference(&self, range: Range) -> bool {
         let look = self.look();
         let pronoun = look.starts(range.start, lists::FUNCTION_WORDS, &["pronoun"]).is_some();
-        let definite = look.is(range.start, &["the", "this", "that", "both", "each", "inspectors", "watchdogs", "inspector"]);
-        range.len() == 1 && (pronoun || definite) || definite && range.len() <= 4 || range.len() == 1 && self.describes(range)
+        let definite = look.is(
+            range.start,
+            &["the", "this", "that", "both", "each", "inspectors", "watchdogs", "inspector"],
+        );
+        range.len() == 1 && (pronoun || definite)
+            || definite && range.len() <= 4
+            || range.len() == 1 && self.describes(range)
     }
 
     fn describes(&self, range: Range) -> bool {

@@ -40,10 +40,12 @@ impl Context<'_> {
     /// start of the sentence.
     pub(super) fn date_in(&self, clause: Range, at: Range) -> Option<Argument> {
         let sentence = self.look().sentence(at.start);
-        let point = |m: &Mention| m.label == Label::Date && !matches!(m.sub, Some("duration" | "set" | "vague"));
+        let point =
+            |m: &Mention| m.label == Label::Date && !matches!(m.sub, Some("duration" | "set" | "vague"));
         let dates: Vec<(u32, &Mention)> = self.scene.inside(sentence).filter(|(_, m)| point(m)).collect();
         let after = dates.iter().find(|(_, m)| m.tokens.start >= at.end && m.tokens.end <= clause.end);
-        let before = || dates.iter().rev().find(|(_, m)| m.tokens.end <= at.start && m.tokens.start >= clause.start);
+        let before =
+            || dates.iter().rev().find(|(_, m)| m.tokens.end <= at.start && m.tokens.start >= clause.start);
         let first = || dates.iter().find(|(_, m)| m.tokens.start <= sentence.start + 2);
         let (number, mention) = after.or_else(before).or_else(first)?;
         let value = mention.value.clone().map_or(Value::Null, Value::Text);

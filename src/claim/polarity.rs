@@ -50,7 +50,10 @@ fn turned(context: &Context<'_>, range: Range, phrase: Range, sign: i32) -> bool
     let before = Range::new(phrase.start.saturating_sub(REACH).max(range.start), phrase.start);
     let negated = before.iter().any(|t| {
         let word = look.starts(t, lists::POLARITY, &["negator"]);
-        word.is_some_and(|r| r.end <= phrase.start && look.starts(t, lists::POLARITY, &["weakness"]).is_none() || sign > 0 && r.end <= phrase.start)
+        word.is_some_and(|r| {
+            r.end <= phrase.start && look.starts(t, lists::POLARITY, &["weakness"]).is_none()
+                || sign > 0 && r.end <= phrase.start
+        })
     });
     let after = Range::new(phrase.end, (phrase.end + 3).min(range.end));
     let falls = |r: Range| look.holds(r, lists::POLARITY, &["down"]);

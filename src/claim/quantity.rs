@@ -51,8 +51,24 @@ fn mention_of<'a>(context: &Context<'a>, argument: &Argument) -> Option<&'a Ment
 }
 
 const DOWN: &[&str] = &[
-    "reduced", "cut", "fallen", "fell", "dropped", "declined", "decreased", "lowered", "down", "halved", "slashed", "falling",
-    "cutting", "reducing", "slashing", "saving", "gone down", "went down",
+    "reduced",
+    "cut",
+    "fallen",
+    "fell",
+    "dropped",
+    "declined",
+    "decreased",
+    "lowered",
+    "down",
+    "halved",
+    "slashed",
+    "falling",
+    "cutting",
+    "reducing",
+    "slashing",
+    "saving",
+    "gone down",
+    "went down",
 ];
 
 fn direction(context: &Context<'_>, claim: &mut Claim) {
@@ -77,7 +93,8 @@ fn measure(context: &Context<'_>, claim: &mut Claim) {
     let noun = (value.label == Label::Quantity).then(|| (value.tokens.start + 1).min(value.tokens.end - 1));
     let range = match noun {
         Some(start) => Some(Range::new(start, described_end(context, value.tokens.end, sentence.end))),
-        None => before(context, value.tokens, sentence).or_else(|| context.phrase_after(value.tokens.end, sentence.end)),
+        None => before(context, value.tokens, sentence)
+            .or_else(|| context.phrase_after(value.tokens.end, sentence.end)),
     };
     if let Some(range) = range.filter(|r| !r.is_empty()) {
         claim.set("measure", context.words(context.text.span(range)));
@@ -86,7 +103,9 @@ fn measure(context: &Context<'_>, claim: &mut Claim) {
 
 /// The noun phrase before a share or a sum, over a verb: "turnover stood at 18%".
 fn before(context: &Context<'_>, value: Range, sentence: Range) -> Option<Range> {
-    let end = (sentence.start + 1..value.start + 1).rev().find(|t| context.phrase_before(*t, sentence.start).is_some())?;
+    let end = (sentence.start + 1..value.start + 1)
+        .rev()
+        .find(|t| context.phrase_before(*t, sentence.start).is_some())?;
     if value.start - end > 5 {
         return None;
     }
@@ -107,7 +126,10 @@ fn subject(context: &Context<'_>, claim: &mut Claim) {
         return;
     }
     let sentence = context.look().sentence(claim.tokens.start);
-    let body = context.scene.inside(sentence).find(|(_, m)| m.label == Label::Org && !matches!(m.kind, crate::mention::Kind::Inspectorate(_)));
+    let body = context
+        .scene
+        .inside(sentence)
+        .find(|(_, m)| m.label == Label::Org && !matches!(m.kind, crate::mention::Kind::Inspectorate(_)));
     let entity = body.and_then(|(_, m)| m.entity).or_else(|| context.provider_near(claim.tokens));
     if let Some(entity) = entity {
         claim.set("subject", context.entity_argument(entity));
@@ -127,7 +149,9 @@ pub(super) fn measures_service(context: &Context<'_>, mention: &Mention) -> bool
                     || lemma.is_some_and(|l| listed_lemma(context, l, group))
             };
             let _ = last;
-            ["staff", "served", "count", "bodies"].iter().any(|g| listed(g)) && !listed("not") && context.facts.talk
+            ["staff", "served", "count", "bodies"].iter().any(|g| listed(g))
+                && !listed("not")
+                && context.facts.talk
         }
         Label::Percent | Label::Money => context.facts.talk,
         _ => false,

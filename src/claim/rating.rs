@@ -7,7 +7,9 @@ use crate::text::Range;
 
 /// Completes a rating claim: subject, inspectorate, date, aspect, occurrence, scale.
 pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
-    let Some(grade) = claim.arg("rating").and_then(|a| a.span).map(|s| context.text.range(s)) else { return false };
+    let Some(grade) = claim.arg("rating").and_then(|a| a.span).map(|s| context.text.range(s)) else {
+        return false;
+    };
     if !context.facts.talk {
         return false;
     }
@@ -37,7 +39,10 @@ fn subject(context: &Context<'_>, claim: &mut Claim, grade: Range) {
 
 /// Whether a phrase is the judge and not the judged: "Ofsted", "inspectors", "the report".
 fn judges(context: &Context<'_>, range: Range) -> bool {
-    let examined = context.scene.inside(range).any(|(_, m)| m.label == Label::Org && !matches!(m.kind, Kind::Inspectorate(_)));
+    let examined = context
+        .scene
+        .inside(range)
+        .any(|(_, m)| m.label == Label::Org && !matches!(m.kind, Kind::Inspectorate(_)));
     !examined && context.examines(range)
 }
 
@@ -53,7 +58,8 @@ fn graded(context: &Context<'_>, grade: Range) -> Option<Range> {
     if passive { subject.or(object) } else { object.filter(|r| !is_grade_phrase(context, *r)).or(subject) }
 }
 
-const VERBS: &[&str] = &["rate", "rate_weak", "rated", "get", "give", "keep", "change_up", "change_down", "change"];
+const VERBS: &[&str] =
+    &["rate", "rate_weak", "rated", "get", "give", "keep", "change_up", "change_down", "change"];
 
 fn is_verb(context: &Context<'_>, token: u32) -> bool {
     let look = context.look();
@@ -74,11 +80,14 @@ fn inspectorate(context: &Context<'_>, claim: &mut Claim) {
         && argument.value.text().is_some_and(|v| v != "")
         && let Some(number) = argument.span.and_then(|s| context.facts.inspectorate_at(context.text.range(s)))
     {
-        return claim.set_value("inspectorate", context.lexicon.inspectorates()[number as usize].name.as_str());
+        return claim
+            .set_value("inspectorate", context.lexicon.inspectorates()[number as usize].name.as_str());
     }
     let sentence = context.look().sentence(claim.tokens.start);
     let near = context.facts.inspectorate_at(sentence);
-    let fits = |n: &u16| claim.text("rating").is_none_or(|g| has_grade(&context.lexicon.inspectorates()[*n as usize], g));
+    let fits = |n: &u16| {
+        claim.text("rating").is_none_or(|g| has_grade(&context.lexicon.inspectorates()[*n as usize], g))
+    };
     let number = near.filter(fits).or(context.facts.main).or(context.facts.named.first().map(|(n, _)| *n));
     if let Some(number) = number {
         let in_sentence = context.facts.named.iter().any(|(n, t)| *n == number && sentence.has(*t));
@@ -109,10 +118,19 @@ fn aspect(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     let look = context.look();
     let groups = &["school", "care", "justice", "children", "food", "other", "all"];
     let clause = context.clause_around(grade.start);
-    let after = (grade.end..(grade.end + 5).min(clause.end)).find(|t| look.is(*t, &["for", "in", "on", "across"]));
-    let found = after.and_then(|t| (t + 1..(t + 5).min(clause.end)).find_map(|t| look.starts(t, lists::ASPECTS, groups)));
+    let after =
+        (grade.end..(grade.end + 5).min(clause.end)).find(|t| look.is(*t, &["for", "in", "on", "across"]));
+    let found = after
+        .and_then(|t| (t + 1..(t + 5).min(clause.end)).find_map(|t| look.starts(t, lists::ASPECTS, groups)));
     if let Some(range) = found {
-        claim.set("aspect", Argument { value: context.lower(range).into(), span: Some(context.text.span(range)), ..Argument::default() });
+        claim.set(
+            "aspect",
+            Argument {
+                value: context.lower(range).into(),
+                span: Some(context.text.span(range)),
+                ..Argument::default()
+            },
+        );
     }
 }
 
@@ -120,12 +138,19 @@ fn aspect(context: &Context<'_>, claim: &mut Claim, grade: Range) {
 fn occurrence(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     let look = context.look();
     let sentence = look.sentence(grade.start);
-    let Some(time) = (grade.end..sentence.end.min(grade.end + 8)).find(|t| look.is(*t, &["time", "consecutive", "successive"])) else { return };
+    let Some(time) = (grade.end..sentence.end.min(grade.end + 8))
+        .find(|t| look.is(*t, &["time", "consecutive", "successive"]))
+    else {
+        return;
+    };
     let start = (grade.end..time).find(|t| look.is(*t, &["for"]));
     if let Some(start) = start {
         let end = context.clause_around(grade.start).end.min(time + 5).max(time + 1);
         let span = context.text.span(Range::new(start, end));
-        claim.set("occurrence", Argument { value: context.text.str(span).into(), span: Some(span), ..Argument::default() });
+        claim.set(
+            "occurrence",
+            Argument { value: context.text.str(span).into(), span: Some(span), ..Argument::default() },
+        );
     }
 }
 
@@ -133,7 +158,11 @@ fn occurrence(context: &Context<'_>, claim: &mut Claim, grade: Range) {
 fn scale(context: &Context<'_>, claim: &mut Claim) {
     let (Some(grade), Some(name)) = (claim.text("rating"), claim.text("inspectorate")) else { return };
     let Some(inspectorate) = context.lexicon.inspectorates().iter().find(|i| i.name == name) else { return };
-    let day = claim.text("date").map(String::from).filter(|d| d.starts_with(['1', '2'])).or_else(|| context.article.published.date.clone());
+    let day = claim
+        .text("date")
+        .map(String::from)
+        .filter(|d| d.starts_with(['1', '2']))
+        .or_else(|| context.article.published.date.clone());
     let subject = claim.text("subject").unwrap_or_default().to_lowercase();
     let graded: Vec<&Scale> = inspectorate.scales.iter().filter(|s| s.rank(grade).is_some()).collect();
     let valid = |s: &&&Scale| day.as_deref().is_some_and(|d| s.in_force(d));
@@ -145,7 +174,8 @@ fn scale(context: &Context<'_>, claim: &mut Claim) {
     let mut extra: Vec<(&'static str, Value)> = Vec::new();
     if let Some(scale) = found {
         let (rank, of) = scale.rank(grade).unwrap_or_default();
-        let ended = scale.overall_until.as_deref().is_some_and(|end| day.as_deref().is_some_and(|d| d >= end));
+        let ended =
+            scale.overall_until.as_deref().is_some_and(|end| day.as_deref().is_some_and(|d| d >= end));
         extra.push(("scale", scale.id.as_str().into()));
         extra.push(("rank", Value::Number(rank as i64)));
         extra.push(("of", Value::Number(of as i64)));

@@ -1,17 +1,17 @@
 //! `spotcheck extract`: folders in, JSON Lines out.
 
-use super::Outcome;
+use super::progress::Progress;
+use super::{Outcome, When, load, tell};
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
-use spotcheck::Extractor;
 use spotcheck::output::{Offsets, Selection, Writer};
 use spotcheck::problem::Problem;
-use spotcheck::read::{parse_line, walk};
-use spotcheck::run::{Options, Run, Tally};
+use spotcheck::read::{Source, walk};
+use spotcheck::run::{Options, Run};
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, IsTerminal as _};
-use std::path::PathBuf;
+use std::io;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "Examples:
   spotcheck extract articles -o claims.jsonl
@@ -36,9 +36,9 @@ pub(crate) struct Arguments {
     lexicons: Option<PathBuf>,
     /// Threads to use; as many as there are cores if not given
     #[arg(long, value_name = "N")]
-    threads: Option<usize>,
+    threads: Option<NonZeroUsize>,
     /// The publication date of articles that tell none (ISO, such as 2024-02-20)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = iso_date)]
     published: Option<String>,
     /// The unit in which `start` and `end` count
     #[arg(long, value_enum, default_value = "codepoints")]
@@ -73,36 +73,29 @@ enum Unit {
     Utf16,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum When {
-    Auto,
-    Always,
-    Never,
+/// An ISO date, with or without a time of day.
+fn iso_date(text: &str) -> Result<String, String> {
+    let day = text.parse::<jiff::civil::Date>().is_ok() && text.as_bytes().get(4) == Some(&b'-');
+    if day { Ok(text.into()) } else { Err("give an ISO date such as 2024-02-20".into()) }
 }
 
 /// Runs `extract`.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let input = Input::of(&arguments.paths)?;
     if let Some(threads) = arguments.threads {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build_global()
-            .context("cannot start the threads")?;
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.get());
+        pool.build_global().context("cannot start the threads")?;
     }
-    let (extractor, faults) = Extractor::load(arguments.lexicons.as_deref());
-    for fault in &faults {
-        eprintln!("spotcheck: {fault}");
-    }
-    let options = options(arguments);
     let place = arguments.output.as_ref().map_or("standard output".into(), |p| p.display().to_string());
-    let mut writer =
-        Writer::open(arguments.output.as_deref()).with_context(|| format!("cannot write {place}"))?;
-    let (_, problems) = records(arguments, &extractor, &options, &mut writer)
-        .with_context(|| format!("cannot write {place}"))?;
-    writer.finish().with_context(|| format!("cannot write {place}"))?;
-    for problem in &problems {
-        eprintln!("spotcheck: {problem}");
-    }
-    Ok(if problems.is_empty() && faults.is_empty() { Outcome::Done } else { Outcome::Problems })
+    let cannot = || format!("cannot write {place}");
+    let mut writer = Writer::open(arguments.output.as_deref()).with_context(cannot)?;
+    let (extractor, faults) = load(arguments.lexicons.as_deref())?;
+    let options = options(arguments);
+    let mut run = Run::start(&extractor, &options, |bytes| writer.write(bytes)).with_context(cannot)?;
+    input.feed(&mut run, arguments.progress).with_context(cannot)?;
+    let tally = run.finish().with_context(cannot)?;
+    writer.finish().with_context(cannot)?;
+    Ok(if tally.problems == 0 && faults == 0 { Outcome::Done } else { Outcome::Problems })
 }
 
 fn options(arguments: &Arguments) -> Options {
@@ -127,70 +120,61 @@ fn options(arguments: &Arguments) -> Options {
     Options { offsets, selection, published: arguments.published.clone(), told }
 }
 
-fn records(
-    arguments: &Arguments,
-    extractor: &Extractor,
-    options: &Options,
-    writer: &mut Writer,
-) -> anyhow::Result<(Tally, Vec<Problem>)> {
-    let mut run = Run::start(extractor, options, |bytes| writer.write(bytes))?;
-    let dash = PathBuf::from("-");
-    if arguments.paths.contains(&dash) {
-        if arguments.paths.len() > 1 {
+/// What a run feeds on.
+enum Input {
+    /// Files, and what went wrong on the way to them.
+    Files(Vec<Source>, Vec<Problem>),
+    /// Lines of standard input.
+    Lines,
+}
+
+impl Input {
+    /// Walks `paths`, so that a run over nothing is refused before anything is written.
+    fn of(paths: &[PathBuf]) -> anyhow::Result<Self> {
+        if paths == [Path::new("-")] {
+            return Ok(Self::Lines);
+        }
+        if paths.iter().any(|p| p == Path::new("-")) {
             bail!("`-` reads standard input and stands alone: name the folders in a run of their own");
         }
-        standard_input(&mut run, options.published.as_deref())?;
-        return Ok(run.finish()?);
-    }
-    let (sources, problems) = walk(&arguments.paths);
-    for problem in problems {
-        run.problem(problem)?;
-    }
-    if sources.is_empty() {
-        bail!("no article (.txt, .md) under {}", show(&arguments.paths));
-    }
-    let bar = bar(arguments.progress, sources.len() as u64);
-    run.files(&sources, |tally| {
-        bar.set_position(tally.articles + tally.problems);
-        bar.set_message(format!("{:.1} MB, {} problems", tally.bytes as f64 / 1e6, tally.problems));
-    })?;
-    bar.finish_and_clear();
-    Ok(run.finish()?)
-}
-
-fn show(paths: &[PathBuf]) -> String {
-    paths.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ")
-}
-
-fn bar(when: When, total: u64) -> ProgressBar {
-    let wanted = match when {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => std::io::stderr().is_terminal(),
-    };
-    if !wanted {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} articles  {per_sec}  {msg}  {eta} left");
-    ProgressBar::new(total).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-}
-
-/// One article a line; a line that is none is a problem with its number.
-fn standard_input<W: FnMut(&[u8]) -> std::io::Result<()>>(
-    run: &mut Run<'_, W>,
-    published: Option<&str>,
-) -> anyhow::Result<()> {
-    let mut batch = Vec::new();
-    let most = 16 * rayon::current_num_threads();
-    for (number, line) in std::io::stdin().lock().lines().enumerate() {
-        let line = line.context("standard input cannot be read as UTF-8 lines")?;
-        if line.trim().is_empty() {
-            continue;
+        let (sources, problems) = walk(paths);
+        if sources.is_empty() {
+            problems.iter().for_each(|p| tell(format_args!("{p}")));
+            let paths: Vec<_> = paths.iter().map(|p| p.display().to_string()).collect();
+            bail!("no article (.txt, .md) in {}", paths.join(", "));
         }
-        batch.push(parse_line(&line, number + 1, published));
-        if batch.len() >= most {
-            run.articles(std::mem::take(&mut batch))?;
+        Ok(Self::Files(sources, problems))
+    }
+
+    fn feed<W>(self, run: &mut Run<'_, W>, progress: When) -> io::Result<()>
+    where
+        W: FnMut(&[u8]) -> io::Result<()>,
+    {
+        match self {
+            Self::Files(sources, problems) => {
+                let mut progress = Progress::new(progress, Some(sources.len() as u64));
+                problems.into_iter().try_for_each(|problem| run.problem(problem))?;
+                run.files(&sources, |tally, problems| progress.show(tally, problems))
+            }
+            Self::Lines => {
+                let mut progress = Progress::new(progress, None);
+                run.lines(io::stdin(), |tally, problems| progress.show(tally, problems))
+            }
         }
     }
-    Ok(run.articles(batch)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::iso_date;
+
+    #[test]
+    fn dates_are_iso() {
+        for good in ["2024-02-29", "2024-02-20T09:00:00Z"] {
+            assert!(iso_date(good).is_ok(), "{good}");
+        }
+        for bad in ["2023-02-29", "20240220", "20/02/2024", "yesterday", ""] {
+            assert!(iso_date(bad).is_err(), "{bad}");
+        }
+    }
 }

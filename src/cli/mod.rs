@@ -2,10 +2,12 @@
 
 mod check;
 mod extract;
+mod progress;
 mod verify;
 
 use anyhow::Context as _;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
+use spotcheck::Extractor;
 use spotcheck::output::Reader;
 use std::fmt::Arguments;
 use std::fs::File;
@@ -34,6 +36,17 @@ enum Command {
     Check(check::Arguments),
     /// Open every source again and prove that each span of a file of records can be read back
     Verify(verify::Arguments),
+}
+
+/// Whether to do something that suits a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    /// On a terminal.
+    Auto,
+    /// Also elsewhere.
+    Always,
+    /// Not at all.
+    Never,
 }
 
 /// How a command ended.
@@ -76,6 +89,16 @@ fn say(line: Arguments<'_>) -> io::Result<()> {
 /// Writes a line to standard error. That nobody reads it is no reason to stop.
 fn tell(line: Arguments<'_>) {
     let _ = writeln!(io::stderr().lock(), "spotcheck: {line}");
+}
+
+/// Loads lexicon and rules; answers how many faults were told.
+fn load(folder: Option<&Path>) -> anyhow::Result<(Extractor, usize)> {
+    if let Some(folder) = folder.filter(|f| !f.is_dir()) {
+        anyhow::bail!("no folder {} to take lexicons from", folder.display());
+    }
+    let (extractor, faults) = Extractor::load(folder);
+    faults.iter().for_each(|fault| tell(format_args!("{fault}")));
+    Ok((extractor, faults.len()))
 }
 
 /// Opens a file of records, or standard input for `-`.

@@ -103,6 +103,8 @@ mod tests {
             path: "a\u{2028}b\u{85}".into(),
             error: "x".into(),
             message: "“y”".into(),
+            line: None,
+            column: None,
         });
         let mut out = Vec::new();
         line(&record, &mut out);

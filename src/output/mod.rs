@@ -9,6 +9,6 @@ mod verify;
 
 pub use jsonl::{Writer, line};
 pub use reader::Reader;
-pub use records::{Offsets, Selection, entities, of_article, problem};
+pub use records::{Offsets, Selection, duplicate, entities, of_article, problem};
 pub use source::Reopened;
 pub use verify::{Proof, Verifier};

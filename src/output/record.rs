@@ -320,4 +320,10 @@ pub struct Problem<'a> {
     pub error: Str<'a>,
     /// What is wrong and what would mend it.
     pub message: Str<'a>,
+    /// The line of the file, from 1, where known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub line: Option<u32>,
+    /// The column of that line, from 1.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub column: Option<u32>,
 }

@@ -22,6 +22,16 @@ pub enum Offsets {
     Utf16,
 }
 
+impl Offsets {
+    /// The name used in the `run` record.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CodePoints => "codepoints",
+            Self::Utf16 => "utf16",
+        }
+    }
+}
+
 /// Which kinds of records are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selection {
@@ -68,7 +78,7 @@ pub fn of_article(
     let mentions = extraction.mentions.iter().map(|m| mention_id(article, m)).collect();
     let page = Page { article, lexicon, extraction, offsets, entities, mentions };
     if selection.article {
-        emit(&Record::Article(page.article()));
+        emit(&Record::Article(article_record(article, offsets)));
     }
     if selection.sentence {
         for span in &extraction.sentences {
@@ -103,45 +113,11 @@ impl<'a> Page<'a> {
     }
 
     fn position(&self, span: Span) -> record::Position {
-        let (map, text) = (&self.article.offsets, self.article.text.as_str());
-        let unit = |at| match self.offsets {
-            Offsets::CodePoints => map.code_points(text, at),
-            Offsets::Utf16 => map.utf16(text, at),
-        };
-        record::Position {
-            start: unit(span.start),
-            end: unit(span.end),
-            byte_start: self.article.raw_byte(span.start),
-            byte_end: self.article.raw_byte(span.end),
-        }
+        position(self.article, self.offsets, span)
     }
 
     fn str(&self, span: Span) -> Str<'a> {
         Cow::Borrowed(span.of(&self.article.text))
-    }
-
-    fn article(&self) -> record::Article<'a> {
-        let a = self.article;
-        let zone = |z: &crate::read::ZoneSpan| {
-            let at = self.position(z.span);
-            record::Zone { zone: z.zone.name().into(), start: at.start, end: at.end }
-        };
-        record::Article {
-            id: (&*a.id).into(),
-            path: (&*a.path).into(),
-            title: borrowed(&a.title),
-            publisher: borrowed(&a.publisher),
-            byline: borrowed(&a.byline),
-            url: borrowed(&a.url),
-            published: borrowed(&a.published.date),
-            published_from: a.published.from.map(Cow::Borrowed),
-            updated: borrowed(&a.published.updated),
-            chars: a.offsets.code_points(&a.text, a.text.len() as u32),
-            bytes: a.bytes as u64,
-            encoding: (a.encoding != Encoding::Utf8).then(|| a.encoding.name().into()),
-            zones: a.zones.iter().map(zone).collect(),
-            duplicate_of: None,
-        }
     }
 
     fn mention(&self, number: usize) -> record::Mention<'_> {
@@ -230,6 +206,50 @@ impl<'a> Page<'a> {
     }
 }
 
+/// The record of an article.
+fn article_record(a: &Article, offsets: Offsets) -> record::Article<'_> {
+    let zone = |z: &crate::read::ZoneSpan| {
+        let at = position(a, offsets, z.span);
+        record::Zone { zone: z.zone.name().into(), start: at.start, end: at.end }
+    };
+    record::Article {
+        id: (&*a.id).into(),
+        path: (&*a.path).into(),
+        title: borrowed(&a.title),
+        publisher: borrowed(&a.publisher),
+        byline: borrowed(&a.byline),
+        url: borrowed(&a.url),
+        published: borrowed(&a.published.date),
+        published_from: a.published.from.map(Cow::Borrowed),
+        updated: borrowed(&a.published.updated),
+        chars: a.offsets.code_points(&a.text, a.text.len() as u32),
+        bytes: a.bytes as u64,
+        encoding: (a.encoding != Encoding::Utf8).then(|| a.encoding.name().into()),
+        zones: a.zones.iter().map(zone).collect(),
+        duplicate_of: None,
+    }
+}
+
+/// The record of a file that has the bytes of an earlier one. Ids come from bytes, so both have the same.
+pub fn duplicate(article: &Article, offsets: Offsets) -> Record<'_> {
+    let record = article_record(article, offsets);
+    Record::Article(record::Article { duplicate_of: Some((&*article.id).into()), ..record })
+}
+
+fn position(article: &Article, offsets: Offsets, span: Span) -> record::Position {
+    let (map, text) = (&article.offsets, article.text.as_str());
+    let unit = |at| match offsets {
+        Offsets::CodePoints => map.code_points(text, at),
+        Offsets::Utf16 => map.utf16(text, at),
+    };
+    record::Position {
+        start: unit(span.start),
+        end: unit(span.end),
+        byte_start: article.raw_byte(span.start),
+        byte_end: article.raw_byte(span.end),
+    }
+}
+
 fn value(value: &Value) -> Option<record::Value<'_>> {
     match value {
         Value::Null => None,
@@ -249,6 +269,8 @@ pub fn problem(problem: &Problem) -> Record<'_> {
         path: (&*problem.path).into(),
         error: problem.error.into(),
         message: (&*problem.message).into(),
+        line: problem.place.map(|(line, _)| line),
+        column: problem.place.map(|(_, column)| column),
     })
 }
 

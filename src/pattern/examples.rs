@@ -55,7 +55,12 @@ fn file_of(rule: &Rule) -> &str {
 }
 
 /// The captures of each match of one rule, sorted as text.
-fn arguments(rules: &RuleSet, number: u16, scene: &Scene<'_>, holds: &dyn Fn(&Match) -> bool) -> Vec<Vec<(String, String)>> {
+fn arguments(
+    rules: &RuleSet,
+    number: u16,
+    scene: &Scene<'_>,
+    holds: &dyn Fn(&Match) -> bool,
+) -> Vec<Vec<(String, String)>> {
     let matches = rules.find(scene).into_iter().filter(|m| m.rule == number && holds(m));
     let one = |c: &super::Capture| {
         let span = c

@@ -140,7 +140,9 @@ impl Parser<'_> {
     /// `<kind>`, or words and `@lists` parted by `|`.
     fn atom(&mut self) -> Parsed<Tree> {
         if self.eat("<") {
-            let Some(end) = self.rest().find('>') else { return Err((self.at, "`<` without its `>`".into())) };
+            let Some(end) = self.rest().find('>') else {
+                return Err((self.at, "`<` without its `>`".into()));
+            };
             let kind = self.rest()[..end].to_string();
             self.at += end + 1;
             return Ok(Tree::Kind(kind));

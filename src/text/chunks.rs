@@ -109,7 +109,11 @@ fn part(text: &Text<'_>, lexicon: &Lexicon, at: u32, start: u32) -> Part {
             return Part::Outside;
         }
     }
-    if at > start && verb_here(text, at, start) && finite(text, lexicon, at) { Part::Outside } else { Part::Inside }
+    if at > start && verb_here(text, at, start) && finite(text, lexicon, at) {
+        Part::Outside
+    } else {
+        Part::Inside
+    }
 }
 
 /// Whether a word that may be a verb form ("closed", "spoke", "needs") has after it what a verb has: an
@@ -117,7 +121,9 @@ fn part(text: &Text<'_>, lexicon: &Lexicon, at: u32, start: u32) -> Part {
 fn finite(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
     let listed = text.hits.at(at).iter().any(|h| {
         let group = || lexicon.field(h.list, h.row, "group");
-        h.len == 1 && (h.list == lists::ACTIONS && group() != "base" || h.list == lists::GRAMMAR && matches!(group(), "irregular" | "third"))
+        h.len == 1
+            && (h.list == lists::ACTIONS && group() != "base"
+                || h.list == lists::GRAMMAR && matches!(group(), "irregular" | "third"))
     });
     let word = text.token_str(at);
     let past = word.len() > 4 && word.ends_with("ed") && !text.tokens[at as usize].shape.capitalised();
@@ -139,6 +145,7 @@ fn takes_complement(text: &Text<'_>, lexicon: &Lexicon, next: u32) -> bool {
 /// ("the improved service"), nor capitalised inside a name.
 fn verb_here(text: &Text<'_>, at: u32, start: u32) -> bool {
     let name = text.tokens[at as usize].shape.capitalised() && at > start;
-    let opened = at == start + 1 && text.hits.at(start).iter().any(|h| h.list == lists::FUNCTION_WORDS && h.len == 1);
+    let opened =
+        at == start + 1 && text.hits.at(start).iter().any(|h| h.list == lists::FUNCTION_WORDS && h.len == 1);
     !name && !opened
 }
