@@ -5,6 +5,7 @@ use super::inspectorate::Inspectorate;
 use super::list::{List, ListId, lists};
 use super::phrases::Phrases;
 use super::stanza::{self, Stanza};
+use super::traits::{self, Traits};
 use super::vocabulary::{Vocabulary, WordId};
 use super::{Lexicon, inspectorate};
 use crate::fold::fold_into;
@@ -94,8 +95,8 @@ fn build(files: Files, mut problems: Vec<Problem>) -> (Lexicon, Vec<Problem>) {
     inspectorates.sort_by(|a: &Inspectorate, b| a.id.cmp(&b.id));
     lists[lists::INSPECTORATES.0 as usize] = names_of(&inspectorates);
     lists[lists::RATINGS.0 as usize] = grades_of(&inspectorates);
-    let (vocabulary, phrases) = index(&lists);
-    (Lexicon { vocabulary, phrases, lists, inspectorates, rules, hash }, problems)
+    let (vocabulary, phrases, traits) = index(&lists);
+    (Lexicon { vocabulary, phrases, traits, lists, inspectorates, rules, hash }, problems)
 }
 
 /// The list of every name, title and term the inspectorates come with: columns `phrase`, `group` (name,
@@ -159,7 +160,7 @@ fn hash(files: &Files) -> String {
     crate::id::hashed("lexicon", &parts)
 }
 
-fn index(lists: &[List]) -> (Vocabulary, Phrases) {
+fn index(lists: &[List]) -> (Vocabulary, Phrases, Vec<Traits>) {
     let mut vocabulary = Vocabulary::default();
     let mut rows = Vec::new();
     let mut words = Vec::new();
@@ -172,10 +173,17 @@ fn index(lists: &[List]) -> (Vocabulary, Phrases) {
         }
     }
     let mut phrases = Phrases::new(vocabulary.len());
+    let mut traits = vec![Traits::default(); vocabulary.len()];
     for (list, row, range) in rows {
+        if let [word] = words[range.clone()] {
+            traits[word.0 as usize].add(Traits::of_row(&lists[list.0 as usize], list, row));
+            if traits::words_only(list) {
+                continue;
+            }
+        }
         phrases.insert(&words[range], list, row);
     }
-    (vocabulary, phrases)
+    (vocabulary, phrases, traits)
 }
 
 fn intern_phrase(phrase: &str, vocabulary: &mut Vocabulary, folded: &mut String, words: &mut Vec<WordId>) {

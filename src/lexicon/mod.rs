@@ -10,12 +10,14 @@ mod list;
 mod load;
 mod phrases;
 mod stanza;
+mod traits;
 mod vocabulary;
 
 pub use inspectorate::{Grade, Inspectorate, Scale};
 pub use list::{List, ListId, RowId, lists};
 pub use phrases::Phrase;
 pub use stanza::{Line, Stanza};
+pub use traits::Traits;
 pub use vocabulary::WordId;
 
 use phrases::Phrases;
@@ -26,6 +28,7 @@ use vocabulary::Vocabulary;
 pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) phrases: Phrases,
+    traits: Vec<Traits>,
     pub(crate) lists: Vec<List>,
     inspectorates: Vec<Inspectorate>,
     rules: Vec<Stanza>,
@@ -92,6 +95,11 @@ impl Lexicon {
     /// Every phrase of every list that starts at the first of `words`, in no promised order.
     pub fn phrases_at(&self, words: impl Iterator<Item = WordId>, found: impl FnMut(Phrase)) {
         self.phrases.at(words, found);
+    }
+
+    /// What the word is known to be by itself.
+    pub fn traits(&self, word: WordId) -> Traits {
+        self.traits.get(word.0 as usize).copied().unwrap_or_default()
     }
 
     /// Whether some phrase of some list starts with this word: a cheap test before [`Lexicon::phrases_at`].

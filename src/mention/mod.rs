@@ -3,9 +3,7 @@
 
 mod dates;
 mod measures;
-mod organisations;
-mod people;
-mod places;
+mod names;
 mod quotes;
 mod ratings;
 mod resolve;
@@ -213,9 +211,7 @@ pub fn find(article: &Article, text: &Text<'_>, lexicon: &Lexicon) -> Vec<Mentio
     dates::find(article, text, lexicon, &mut found);
     measures::find(text, lexicon, &mut found);
     ratings::find(text, lexicon, &mut found);
-    organisations::find(text, lexicon, &mut found);
-    places::find(text, lexicon, &mut found);
-    people::find(text, lexicon, &mut found);
+    names::find(text, lexicon, &mut found);
     quotes::find(text, lexicon, &mut found);
     resolve::resolve(found)
 }

@@ -1,0 +1,173 @@
+//! PERSON by form: given names, surnames, initials, particles, and titles before them.
+
+use super::scan::{Case, Scan};
+use crate::lexicon::{Traits, lists};
+use crate::text::{Gap, Range, Shape};
+
+/// How sure the form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// One capitalised word that may be anything.
+    Open,
+    /// Two unknown words, or two surnames.
+    Likely,
+    /// A given name and a surname, or a title before it.
+    Firm,
+}
+
+/// A person's name as read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Person {
+    pub tokens: Range,
+    pub strength: Strength,
+    pub why: &'static str,
+}
+
+/// One word of a name with its hyphens and particles.
+#[derive(Clone, Copy, Debug)]
+struct Element {
+    end: u32,
+    /// The word that tells what it is.
+    key: u32,
+    initial: bool,
+}
+
+const MOST: usize = 5;
+
+/// The person's name that starts at `at`; `titled` when an honorific or role stands right before.
+pub(super) fn at(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool) -> Option<Person> {
+    let mut elements = [Element { end: at, key: at, initial: false }; MOST];
+    let mut count = 0;
+    let mut next = at;
+    while count < MOST && next < limit && (count == 0 || scan.gap(next) < Gap::Line) {
+        let Some(element) = element(scan, next, limit, case, count == 0) else { break };
+        if count > 0 && ends_before(scan, next, case) {
+            break;
+        }
+        elements[count] = element;
+        count += 1;
+        next = element.end;
+    }
+    judge(scan, at, trim(scan, &elements[..count], case, titled), case, titled)
+}
+
+/// Drops words at the end that are everyday English and no surname, and initials that open nothing.
+fn trim<'e>(scan: &Scan<'_>, elements: &'e [Element], case: Case, titled: bool) -> &'e [Element] {
+    let mut count = elements.len();
+    while count > 1 {
+        let last = elements[count - 1];
+        let plain = scan.plain_word(last.key) || scan.is(last.key, Traits::NOT_NAME);
+        let lower = case != Case::Plain && !scan.traits(last.key).any(Traits::GIVEN | Traits::SURNAME) && !titled;
+        if !(plain || lower || (last.initial && count > 1)) {
+            break;
+        }
+        count -= 1;
+    }
+    &elements[..count]
+}
+
+fn judge(scan: &Scan<'_>, at: u32, elements: &[Element], case: Case, titled: bool) -> Option<Person> {
+    let (first, last) = (*elements.first()?, *elements.last()?);
+    let tokens = Range::new(at, last.end);
+    let person = |strength, why| Some(Person { tokens, strength, why });
+    if titled && !scan.plain_word(first.key) {
+        return person(Strength::Firm, "person.titled");
+    }
+    if elements.len() == 1 {
+        let bare = first.initial || scan.plain_word(first.key) || case != Case::Plain;
+        return if bare { None } else { person(Strength::Open, "person.word") };
+    }
+    let given = first.initial || scan.is(first.key, Traits::GIVEN);
+    let wordly_pair = scan.everyday(first.key) && scan.everyday(last.key);
+    if wordly_pair && (scan.weak(at) || case != Case::Plain) {
+        return None;
+    }
+    let surname = scan.is(last.key, Traits::SURNAME);
+    if given && (surname || (case == Case::Plain && !scan.is(last.key, Traits::COMMON))) {
+        return person(Strength::Firm, "person.given-surname");
+    }
+    if case != Case::Plain || elements.iter().any(|e| scan.plain_word(e.key)) {
+        return None;
+    }
+    person(Strength::Likely, "person.words")
+}
+
+/// Whether a word, capitalised as it is, does not go on a name: a title, a role, a place of several words.
+fn ends_before(scan: &Scan<'_>, token: u32, case: Case) -> bool {
+    let traits = scan.traits(token);
+    if traits.any(Traits::NOT_NAME | Traits::DEMONYM) && !traits.is(Traits::SURNAME) {
+        return true;
+    }
+    if scan.hit(token, lists::POSTNOMINALS).is_some() && scan.shape(token).all_capitals() {
+        return true;
+    }
+    let long = |list| scan.hit(token, list).is_some_and(|h| h.len > 1 && scan.named(h.range(), case));
+    long(lists::PLACES) || long(lists::ROLES) || long(lists::ORGANISATIONS) || long(lists::COUNCILS)
+}
+
+fn element(scan: &Scan<'_>, at: u32, limit: u32, case: Case, first: bool) -> Option<Element> {
+    let start = particles(scan, at, limit, first);
+    if !starts_word(scan, start, case) {
+        return None;
+    }
+    let mut end = start + 1;
+    let initial = initial(scan, start);
+    if initial && end < limit && scan.word(end) == scan.closed.stop && scan.gap(end) == Gap::None {
+        end += 1;
+        let followed = end < limit && scan.capital(end) && scan.gap(end) < Gap::Line;
+        return (followed || !first).then_some(Element { end, key: start, initial });
+    }
+    let mut key = start;
+    while end + 1 < limit && scan.shape(end).any(Shape::DASH) && glued(scan, end) && scan.capital(end + 1) {
+        if scan.traits(end + 1).any(Traits::SURNAME) {
+            key = end + 1;
+        }
+        end += 2;
+    }
+    Some(Element { end, key, initial })
+}
+
+/// Skips small particles before a word of a name: `van der`, `al-`, `de la`.
+fn particles(scan: &Scan<'_>, at: u32, limit: u32, first: bool) -> u32 {
+    let mut next = at;
+    while next + 1 < limit && scan.is(next, Traits::PARTICLE) {
+        let dash = scan.shape(next + 1).any(Shape::DASH) && glued(scan, next + 1);
+        let step = if dash { 2 } else { 1 };
+        let small = !scan.shape(next).capitalised();
+        if (small && first && !dash) || (!small && !dash) || scan.gap(next + step) >= Gap::Line {
+            break;
+        }
+        next += step;
+    }
+    if scan.capital(next) { next } else { at }
+}
+
+fn glued(scan: &Scan<'_>, token: u32) -> bool {
+    scan.gap(token) == Gap::None && scan.gap(token + 1) == Gap::None
+}
+
+fn initial(scan: &Scan<'_>, token: u32) -> bool {
+    let shape = scan.shape(token);
+    let dotted = || {
+        let word = scan.text.token_str(token);
+        word.len() <= 5 && word.contains('.') && shape.is(Shape::CAPITAL)
+    };
+    shape.is(Shape::CAPITAL | Shape::SINGLE) || (!shape.any(Shape::SMALL) && dotted())
+}
+
+fn starts_word(scan: &Scan<'_>, token: u32, case: Case) -> bool {
+    let shape = scan.shape(token);
+    let traits = scan.traits(token);
+    if !shape.any(Shape::LETTER) || shape.any(Shape::DIGIT | Shape::MARK | Shape::POSSESSIVE) {
+        return false;
+    }
+    let names = traits.any(Traits::GIVEN | Traits::SURNAME);
+    if traits.any(Traits::OPENER | Traits::NOT_NAME | Traits::DEMONYM) && !names {
+        return false;
+    }
+    match case {
+        Case::Lower => !scan.everyday(token) && !traits.is(Traits::OPENER),
+        Case::Plain if shape.all_capitals() && !names => false,
+        _ => scan.capital(token) && !(traits.is(Traits::OPENER) && scan.weak(token)),
+    }
+}

@@ -1,0 +1,157 @@
+//! PLACE by form: places the lexicon knows, streets and waters by their common noun, postal addresses.
+
+use super::super::Why;
+use super::scan::{Case, Scan};
+use crate::lexicon::{Traits, lists};
+use crate::text::{Gap, Hit, Range, Shape};
+
+/// A place's name as read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub tokens: Range,
+    pub why: Why,
+    /// It may be a surname or an everyday word as well; the article decides.
+    pub open: bool,
+}
+
+/// The place's name that starts at `at`.
+pub(super) fn at(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
+    if let Some(address) = address(scan, at, limit, case) {
+        return Some(address);
+    }
+    let known = known(scan, at, case);
+    let formed = opened(scan, at, limit, case).or_else(|| closed(scan, at, limit, case));
+    let place = match (known, formed) {
+        (Some(k), Some(f)) if f.tokens.end > k.tokens.end => Some(f),
+        (Some(k), _) => Some(with_state(scan, k, limit)),
+        (None, f) => f,
+    }?;
+    Some(place)
+}
+
+/// A place of the lexicon.
+pub(super) fn known(scan: &Scan<'_>, at: u32, case: Case) -> Option<Place> {
+    let hit = scan.hit(at, lists::PLACES).filter(|h| scan.named(h.range(), case) && written(scan, *h, case))?;
+    let word = hit.len == 1 && (scan.field(hit, "common") == "y" || scan.everyday(at));
+    if word && case != Case::Plain {
+        return None;
+    }
+    let small = matches!(scan.field(hit, "kind"), "village" | "world_city" | "us_city" | "town" | "district" | "borough");
+    let surname = hit.len == 1 && scan.field(hit, "surname") == "y";
+    let open = (word && scan.weak(at)) || (surname && small) || (word && small);
+    if open && case == Case::Lower {
+        return None;
+    }
+    Some(Place { tokens: hit.range(), why: Why::Row(hit.list, hit.row), open })
+}
+
+/// Acronyms ("US") only in capitals.
+fn written(scan: &Scan<'_>, hit: Hit, case: Case) -> bool {
+    let phrase = scan.lexicon.list(hit.list).phrase(hit.row);
+    let acronym = hit.len == 1 && phrase.len() <= 3 && !phrase.bytes().any(|b| b.is_ascii_lowercase());
+    !acronym || (scan.shape(hit.start).all_capitals() && case != Case::Lower && case != Case::Upper)
+}
+
+/// A city and its American state are one place: "Framingham, Mass."
+fn with_state(scan: &Scan<'_>, place: Place, limit: u32) -> Place {
+    let comma = place.tokens.end;
+    if comma + 1 >= limit || scan.word(comma) != scan.closed.comma || scan.gap(comma + 1) >= Gap::Line {
+        return place;
+    }
+    let state = scan.hit(comma + 1, lists::PLACES).filter(|h| scan.field(*h, "kind") == "state" && scan.named(h.range(), Case::Plain));
+    match state {
+        Some(hit) => Place { tokens: Range::new(place.tokens.start, hit.range().end), open: false, ..place },
+        None => place,
+    }
+}
+
+fn head(scan: &Scan<'_>, token: u32, side: &str, case: Case) -> Option<Hit> {
+    let mut hits = scan.text.hits.at(token).iter().copied().filter(|h| h.list == lists::PLACE_HEADS);
+    hits.find(|h| scan.field(*h, "side") == side && scan.named(h.range(), case))
+}
+
+/// "River Wear", "Lake Como", "County Durham", "North Devon".
+fn opened(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
+    let head = head(scan, at, "before", case)?;
+    let next = head.range().end;
+    if next >= limit || case == Case::Lower || scan.gap(next) >= Gap::Line || !scan.capital(next) {
+        return None;
+    }
+    let place = known(scan, next, case);
+    let admin = scan.field(head, "kind") == "admin";
+    let end = match place {
+        Some(p) => p.tokens.end,
+        None if admin || !name_word(scan, next) => return None,
+        None => next + 1,
+    };
+    Some(Place { tokens: Range::new(at, end), why: Why::Row(head.list, head.row), open: false })
+}
+
+/// "Ballard Street", "Penshaw Hill", "Wembley Park station".
+fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
+    if case == Case::Lower || !name_word(scan, at) || scan.is(at, Traits::OPENER) {
+        return None;
+    }
+    let mut end = at + 1;
+    let mut found = None;
+    while end < limit.min(at + 5) && scan.gap(end) < Gap::Line {
+        let next = head(scan, end, "after", case);
+        if let Some(hit) = next {
+            found = Some((hit, hit.range().end));
+        }
+        let joint = scan.shape(end).is(Shape::POSSESSIVE) || (scan.shape(end).any(Shape::DASH) && scan.gap(end) == Gap::None);
+        if !(name_word(scan, end) || (joint && scan.capital(end + 1) && known(scan, at, case).is_none())) {
+            break;
+        }
+        end += 1;
+    }
+    let (hit, end) = found?;
+    let telling = (at..hit.start).any(|t| !scan.plain_word(t) && scan.capital(t));
+    let street = matches!(scan.field(hit, "kind"), "street" | "transport");
+    let fits = telling || (street && !scan.weak(at) && case == Case::Plain);
+    (fits && !person_before(scan, at, hit)).then_some(Place {
+        tokens: Range::new(at, end),
+        why: Why::Row(hit.list, hit.row),
+        open: false,
+    })
+}
+
+/// "Mary Hill", "Tiger Woods": a given name and a surname that is a common noun of places too.
+fn person_before(scan: &Scan<'_>, at: u32, head: Hit) -> bool {
+    let given = scan.is(at, Traits::GIVEN) && !scan.everyday(at);
+    given && head.len == 1 && head.start == at + 1 && scan.is(head.start, Traits::SURNAME) && scan.field(head, "kind") != "street"
+}
+
+fn name_word(scan: &Scan<'_>, token: u32) -> bool {
+    scan.capital(token) && !scan.is(token, Traits::NOT_NAME) && !scan.shape(token).any(Shape::MARK)
+}
+
+/// "134 Sports Camp Dr., Woodward, PA 16882": number, street and what follows, up to the post code.
+fn address(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
+    let number = scan.shape(at).is(Shape::DIGIT) && case == Case::Plain && !scan.shape(at).any(Shape::MARK);
+    if !number || at + 2 >= limit || !scan.capital(at + 1) || scan.gap(at + 1) != Gap::Space {
+        return None;
+    }
+    let street = (at + 2..limit.min(at + 6)).find_map(|t| head(scan, t, "after", case).filter(|h| scan.field(*h, "kind") == "street"))?;
+    let whole = (at + 1..street.start).all(|t| scan.capital(t) || scan.shape(t).any(Shape::DIGIT | Shape::POSSESSIVE));
+    if !whole {
+        return None;
+    }
+    let end = address_end(scan, street.range().end, limit);
+    Some(Place { tokens: Range::new(at, end), why: Why::Row(street.list, street.row), open: false })
+}
+
+/// Takes capitalised words, numbers and commas as long as they go on.
+fn address_end(scan: &Scan<'_>, from: u32, limit: u32) -> u32 {
+    let (mut end, mut next) = (from, from);
+    while next < limit && scan.gap(next) < Gap::Line {
+        let part = scan.capital(next) || (scan.shape(next).any(Shape::DIGIT) && next > from);
+        if part {
+            end = next + 1;
+        } else if scan.word(next) != scan.closed.comma && !(scan.word(next) == scan.closed.stop && next + 1 < limit && scan.word(next + 1) == scan.closed.comma) {
+            break;
+        }
+        next += 1;
+    }
+    end
+}

@@ -1,0 +1,200 @@
+//! ROLE: offices and functions, where a name, a named body or an unnamed speaker gives them a holder.
+
+use super::Name;
+use super::scan::Scan;
+use crate::lexicon::{Traits, lists};
+use crate::mention::{Label, Mention, Why};
+use crate::text::{Gap, Hit, Range, Shape, Text};
+
+pub(super) fn find(scan: &Scan<'_>, names: &[Name], found: &mut Vec<Mention>) {
+    let roles = Roles { scan, names };
+    let mut at = 0;
+    while at < scan.text.tokens.len() as u32 {
+        match scan.role(at).filter(|h| roles.is_role(*h)) {
+            Some(hit) => {
+                let range = roles.extent(hit);
+                if roles.held(hit, range) {
+                    found.push(mention(scan.text, range, hit));
+                }
+                at = hit.range().end;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn mention(text: &Text<'_>, range: Range, hit: Hit) -> Mention {
+    Mention::new(Label::Role, range, text, Why::Row(hit.list, hit.row))
+}
+
+struct Roles<'s, 'a> {
+    scan: &'s Scan<'a>,
+    /// Sorted, without overlap.
+    names: &'s [Name],
+}
+
+impl Roles<'_, '_> {
+    fn is_role(&self, hit: Hit) -> bool {
+        let inside = self.names.iter().skip(self.index(hit.start).saturating_sub(1)).take(2);
+        let named = inside.filter(|n| n.label.is_some()).any(|n| n.tokens.overlaps(hit.range()));
+        !named && self.scan.field(hit, "kind") != "relation"
+    }
+
+    /// The number of the first name that starts at or after `token`.
+    fn index(&self, token: u32) -> usize {
+        self.names.partition_point(|n| n.tokens.start < token)
+    }
+
+    fn starting(&self, token: u32) -> Option<&Name> {
+        let name = self.names.get(self.index(token))?;
+        (name.tokens.start == token && name.label.is_some()).then_some(name)
+    }
+
+    fn ending(&self, token: u32) -> Option<&Name> {
+        let name = self.names.get(self.index(token).checked_sub(1)?)?;
+        (name.tokens.end == token && name.label.is_some()).then_some(name)
+    }
+
+    /// The role with its modifiers before and its topic after: "interim | director | of housing".
+    fn extent(&self, hit: Hit) -> Range {
+        let mut start = hit.start;
+        while let Some(before) = self.modifier_before(start) {
+            start = before;
+        }
+        Range::new(start, self.topic(hit.range().end))
+    }
+
+    fn modifier_before(&self, start: u32) -> Option<u32> {
+        let before = self.scan.before(start)?;
+        let dash = self.scan.shape(before).any(Shape::DASH) && self.scan.gap(start) == Gap::None;
+        let from = if dash { before.checked_sub(1)? } else { before };
+        let hit = self.scan.hit(from, lists::ROLE_MODIFIERS)?;
+        let fits = hit.range().end == start || (dash && hit.range().end >= before);
+        let weak_team = self.scan.field(hit, "group") == "team" && self.ending(start).is_some();
+        (fits && !weak_team && self.ending(start).is_none()).then_some(from)
+    }
+
+    /// Takes "for children's services" after a role, up to a name, a verb or a mark.
+    fn topic(&self, end: u32) -> u32 {
+        let scan = self.scan;
+        let joint = scan.word(end);
+        if joint != scan.closed.of && joint != scan.closed.r#for {
+            return end;
+        }
+        let mut next = end + 1;
+        let mut last = end;
+        while scan.gap(next) < Gap::Line && self.starting(next).is_none() && next - end <= 8 {
+            if self.topic_word(next) {
+                last = next + 1;
+            } else if !(last > end && self.topic_joint(next)) {
+                break;
+            }
+            next += 1;
+        }
+        last
+    }
+
+    fn topic_word(&self, token: u32) -> bool {
+        let scan = self.scan;
+        let shape = scan.shape(token);
+        let verb = scan.traits(token).any(Traits::SPEECH | Traits::DEED | Traits::OPENER);
+        let services = scan.is(token, Traits::OPENER) && !scan.weak(token) && TOPICS.contains(&scan.text.token_str(token).to_ascii_lowercase().as_str());
+        shape.is(Shape::POSSESSIVE) || (shape.any(Shape::LETTER) && (!verb || services) && scan.role(token).is_none())
+    }
+
+    fn topic_joint(&self, token: u32) -> bool {
+        let closed = &self.scan.closed;
+        let word = self.scan.word(token);
+        let listed = word == closed.and || word == closed.ampersand || word == closed.apostrophe;
+        listed && self.topic_word(token + 1) && self.starting(token + 1).is_none() && self.scan.gap(token + 1) < Gap::Line
+    }
+
+    /// Whether somebody holds it: a name beside, a named body, an office of state, or an unnamed speaker.
+    fn held(&self, hit: Hit, range: Range) -> bool {
+        let kind = self.scan.field(hit, "kind");
+        kind == "voice" || self.person_after(range.end) || self.person_before(range.start) || self.of_body(range) && !self.open_post(range)
+            || self.state_office(hit, range, kind)
+    }
+
+    fn person_after(&self, end: u32) -> bool {
+        let scan = self.scan;
+        let mut next = end;
+        if let Some(owner) = self.owner_after(next) {
+            next = owner;
+        }
+        for _ in 0..4 {
+            if self.starting(next).is_some_and(|n| n.label == Some(Label::Person)) {
+                return true;
+            }
+            let comma = scan.word(next) == scan.closed.comma;
+            let title = scan.hit(next, lists::HONORIFICS).filter(|h| scan.capital(h.start));
+            next = match title {
+                Some(h) => h.range().end,
+                None if comma && scan.gap(next + 1) < Gap::Line => next + 1,
+                None => return false,
+            };
+        }
+        false
+    }
+
+    /// Where "of X" or "at X" after a role ends, X being a named body or place.
+    fn owner_after(&self, end: u32) -> Option<u32> {
+        let closed = &self.scan.closed;
+        if ![closed.of, closed.at, closed.r#for].contains(&self.scan.word(end)) {
+            return None;
+        }
+        let start = if self.scan.word(end + 1) == closed.the { end + 2 } else { end + 1 };
+        let owner = self.starting(start).filter(|n| matches!(n.label, Some(Label::Org | Label::Place)))?;
+        Some(owner.tokens.end)
+    }
+
+    /// "Ann Lee, (the) (X's) head": the token where the name must end.
+    fn person_before(&self, start: u32) -> bool {
+        let scan = self.scan;
+        let closed = &scan.closed;
+        let mut at = self.owner_before(start);
+        if at > 0 && [closed.the, closed.a, closed.an, closed.its, closed.his, closed.her, closed.their].contains(&scan.word(at - 1)) {
+            at -= 1;
+        }
+        if at > 0 && scan.is(at - 1, Traits::DEMONYM) {
+            at -= 1;
+        }
+        let mark = at > 0 && ([closed.comma, closed.is, closed.was, closed.open].contains(&scan.word(at - 1)) || scan.shape(at - 1).any(Shape::DASH));
+        mark && scan.gap(at) < Gap::Line && self.ending(at - 1).is_some_and(|n| n.label == Some(Label::Person))
+    }
+
+    /// Where a named body or place before the role starts: "Sunderland's | head"; `start` if there is none.
+    fn owner_before(&self, start: u32) -> u32 {
+        let clitic = start > 0 && (self.scan.shape(start - 1).is(Shape::POSSESSIVE) || self.scan.word(start - 1) == self.scan.closed.apostrophe);
+        let end = if clitic { start - 1 } else { start };
+        match self.ending(end) {
+            Some(n) if matches!(n.label, Some(Label::Org | Label::Place)) && self.scan.gap(start) < Gap::Line => n.tokens.start,
+            _ => start,
+        }
+    }
+
+    fn of_body(&self, range: Range) -> bool {
+        self.owner_after(range.end).is_some() || self.owner_before(range.start) < range.start
+    }
+
+    /// "a new chief executive of X": a post to be filled.
+    fn open_post(&self, range: Range) -> bool {
+        let start = self.owner_before(range.start);
+        let Some(before) = self.scan.before(start) else { return false };
+        let word = self.scan.word(before);
+        word == self.scan.closed.a || word == self.scan.closed.an
+    }
+
+    fn state_office(&self, hit: Hit, range: Range, kind: &str) -> bool {
+        let definite = self.scan.before(range.start).is_some_and(|b| self.scan.word(b) == self.scan.closed.the);
+        let capital = self.scan.capital(hit.start) && !self.scan.weak(hit.start);
+        match kind {
+            "government" => hit.len >= 2 && (definite || capital),
+            "inspect" => hit.len >= 2 && definite && range.len() > hit.len as u32,
+            _ => false,
+        }
+    }
+}
+
+/// Words that open sentences elsewhere and name a topic here.
+const TOPICS: &[&str] = &["children", "people", "police", "prison", "prisons", "schools", "hospitals", "school", "homes", "parents"];
