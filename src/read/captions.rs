@@ -72,7 +72,8 @@ pub(crate) fn repeats(caption: &str, next: &str) -> bool {
 pub(crate) fn names_someone(block: &str) -> bool {
     let Some((name, rest)) = block.split_once(", ").filter(|_| block.len() <= 120) else { return false };
     let words: Vec<&str> = name.split(' ').collect();
-    let named = (2..=4).contains(&words.len()) && words.iter().all(|w| w.starts_with(char::is_uppercase));
+    let named = (2..=4).contains(&words.len())
+        && words.iter().all(|w| w.starts_with(char::is_uppercase) && !w.ends_with(':'));
     let verb = |w: &str| VERBS.contains(&w) || w.len() > 4 && w.ends_with("ed");
     named
         && rest.starts_with(char::is_lowercase)

@@ -15,6 +15,8 @@ pub(crate) struct Dateline {
     pub labelled: bool,
     /// Whether it names a writer too.
     pub byline: bool,
+    /// Whether a name, of a paper or a place, stands before the date.
+    pub named: bool,
 }
 
 /// Lines longer than this are prose.
@@ -41,6 +43,22 @@ pub(crate) fn parse(line: &str) -> Option<Dateline> {
         }
     }
     (reader.said || reader.dates > 0).then_some(reader.found)
+}
+
+/// The date in an agency's dateline at the head of its first paragraph: "ELLERMOUTH, Friday 17 March 2023
+/// (NNA) – A unit ...", "HARLAN FALLS, Minn. (Feb. 21, 2022) -- A home ...".
+pub(crate) fn agency(paragraph: &str) -> Option<String> {
+    let end = [" – ", " — ", " -- ", " - "]
+        .iter()
+        .filter_map(|dash| paragraph.find(dash))
+        .min()
+        .filter(|n| *n <= 90)?;
+    let words = split(&paragraph[..end]);
+    let place = words.first().is_some_and(|w| w.len() >= 3 && w.chars().all(char::is_uppercase));
+    (0..words.len())
+        .filter(|_| place)
+        .find_map(|at| Reader::new(&words, at).any_date())
+        .map(|date| date.to_string())
 }
 
 /// The ISO form of a date or date-time given as ISO or in words with its year.
@@ -138,7 +156,15 @@ struct Reader<'a> {
     said: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(words: &'a [&'a str], at: usize) -> Self {
+        Self { words, at, found: Dateline::default(), updated: false, time: None, dates: 0, said: false }
+    }
+
+    fn any_date(&self) -> Option<Date> {
+        self.day_first().or_else(|| self.month_first()).or_else(|| self.numeric()).map(|(date, _)| date)
+    }
+
     fn word(&self, n: usize) -> &str {
         self.words.get(self.at + n).copied().unwrap_or_default()
     }
@@ -162,6 +188,8 @@ impl Reader<'_> {
             || self.weekday()
             || self.filler()
             || self.byline()
+            || self.publisher()
+            || self.paper()
     }
 
     fn label(&mut self, labels: &[&str], updated: bool) -> bool {
@@ -334,14 +362,30 @@ impl Reader<'_> {
             return false;
         }
         let rest = &self.words[self.at..];
+        let dated = |n: usize| Reader::new(rest, n + 1).any_date().is_some();
         let ends = |n: usize| {
             matches!(rest[n], "|" | "•" | "·")
-                || rest[n].eq_ignore_ascii_case("on")
-                    && rest.get(n + 1).is_some_and(|w| month(w).is_some() || day(w).is_some())
+                || (rest[n] == "," || rest[n].eq_ignore_ascii_case("on")) && dated(n)
         };
         let len = (1..rest.len()).find(|n| ends(*n)).unwrap_or(rest.len());
         self.found.byline = true;
         self.take(if (2..=9).contains(&len) { len } else { 0 })
+    }
+
+    /// A name at the head of the line, parted from the date by a comma or a bar: "Strathlorne Courier, Fri 4 Mar 2022".
+    fn paper(&mut self) -> bool {
+        let len = self.words.iter().position(|w| matches!(*w, "," | "|" | "-" | "–" | "—")).unwrap_or(0);
+        let name = self.at == 0 && self.words[..len].iter().all(|w| w.starts_with(char::is_uppercase));
+        self.found.named |= name && len <= 5;
+        self.take(if name && len <= 5 { len } else { 0 })
+    }
+
+    /// A name between bars after that of the writer: "By Lorna Quigley | Pharma Wire | Sept 18, 2024".
+    fn publisher(&mut self) -> bool {
+        let bars = self.at.checked_sub(1).is_some_and(|n| self.words[n] == "|") && self.found.byline;
+        let len = self.words[self.at..].iter().position(|w| *w == "|").unwrap_or(0);
+        let name = self.words[self.at..self.at + len].iter().all(|w| w.starts_with(char::is_uppercase));
+        self.take(if bars && name && len <= 5 { len } else { 0 })
     }
 }
 
@@ -411,6 +455,8 @@ mod tests {
             ("05/14/2021", Some("2021-05-14"), None),
             ("2021-05-12", Some("2021-05-12"), None),
             ("Published 2 days ago", None, None),
+            ("By Lorna Quigley | Pharma Wire | Sept 18, 2024 10:42am", Some("2024-09-18T10:42"), None),
+            ("posted by probation desk, 3rd october 2023", Some("2023-10-03"), None),
             ("12:15 a.m. EST, March 1, 2019", Some("2019-03-01T00:15"), None),
         ] {
             let found = parse(line).unwrap_or_default();
@@ -420,6 +466,22 @@ mod tests {
                 "{line}"
             );
         }
+    }
+
+    #[test]
+    fn agencies_put_the_date_into_the_first_paragraph() {
+        for (paragraph, want) in [
+            ("ELLERMOUTH, Friday 17 March 2023 (NNA) – A maternity unit has been told", Some("2023-03-17")),
+            ("HARLAN FALLS, Minn. (Feb. 21, 2022) -- A home has been fined", Some("2022-02-21")),
+            ("HARRISBURG — In the fall of 2016, Karen Murphy", None),
+            ("A home rated good on 3 March 2020 - its best grade yet", None),
+        ] {
+            assert_eq!(agency(paragraph).as_deref(), want, "{paragraph}");
+        }
+        assert!(
+            parse("Strathlorne Courier, Fri 4 Mar 2022")
+                .is_some_and(|d| d.named && d.published.as_deref() == Some("2022-03-04"))
+        );
     }
 
     #[test]
@@ -434,7 +496,6 @@ mod tests {
             "Date of inspection visit: 14 September 2021",
             "By Dawn Ashby",
             "31 February 2020",
-            "Woodward Camp, June 29, 2026",
             "",
             "5",
             "Monday to Friday",

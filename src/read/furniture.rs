@@ -23,7 +23,7 @@ pub(crate) enum Furniture {
 /// Whole lines, but for marks around them.
 const LINES: &str = "hide ad|advertisement|advertisements|advert|ad|ads|sponsored|promoted|share|share this|share this article|share this page|\
     share this story|copy link|about sharing|print|print this page|email|save|save article|comments|view comments|leave a comment|leave a reply|\
-    post a comment|comments are closed|your thoughts|show more|read more|load more|see more|view more|view gallery|gallery|close|menu|search|\
+    post a comment|comments are closed|your thoughts|show more|load more|see more|view more|view gallery|gallery|close|menu|search|\
     sign in|log in|register|subscribe|subscribe now|newsletter|newsletters|sign up|back to top|skip to content|skip to main content|\
     image caption|media caption|getty images|stock image|stock photo|file photo|library picture|external|facebook|twitter|x|whatsapp|linkedin|instagram|\
     accept cookies|manage cookies|cookies|privacy policy|terms and conditions|terms of use|contact us|about us|advertise with us|\
@@ -31,7 +31,7 @@ const LINES: &str = "hide ad|advertisement|advertisements|advert|ad|ads|sponsore
     embargoed|page last reviewed";
 
 /// Whole lines that head a list of links.
-const LINK_HEADS: &str = "related internet links|related links|related topics|related stories|related articles|related content|similar articles|\
+const LINK_HEADS: &str = "read more|read more on this story|read also|related|related internet links|related links|related topics|related stories|related articles|related content|similar articles|\
     similar stories|more on this story|more like this|more stories|more news|read next|links|external links|you may also like|you might also like|\
     you may be interested in|around the web|most read|most popular|most viewed|most shared|top stories|must read|must reads|don't miss|don’t miss|\
     also in the news|editor's picks|editors' picks|recommended|recommended for you|recommended reading|trending|trending now|latest news|\
@@ -54,7 +54,7 @@ const STARTS: &str = "sign up to|sign up for|sign up here|sign up now|subscribe|
     enjoyed this article|donate to|donate now|become a member|already a subscriber|to continue reading|this content is for|start your free trial|\
     never miss|stay up to date with|keep up to date with|comments are closed|comments (|most read|would you like to|want more news|want to read more|\
     what do you think? let|tell us what you think|vote in our|take our survey|view this post on|a post shared by|pic.twitter.com|\
-    what to read next|log in to|sign in to|register to|ref:|reference:";
+    what to read next|log in to|sign in to|register to|ref:|reference:|embargoed until|embargo:|not for publication before";
 
 /// Starts after which everything is furniture.
 const RESTS: &str = "this post was automatically generated|this article was automatically generated|this story was automatically generated|\
@@ -70,6 +70,9 @@ const ANYWHERE: &str = "content of external sites|content of external websites|c
 /// Lines that say what kind of text follows.
 const KICKERS: &str = "news release|press release|media release|media statement|press statement|press notice|exclusive|breaking|breaking news|analysis|\
     opinion|comment|news|local news|for immediate release|editorial|letter|fda news release";
+
+/// The same with a name after them.
+const KICKERS_OF: &str = "media statement from|press statement from|press release from|news release from|statement from|exclusive:";
 
 struct Table {
     /// What can stand at the start of a block; searched anchored there.
@@ -87,6 +90,7 @@ fn build() -> Option<Table> {
         (LINES, Furniture::Here, true),
         (LINK_HEADS, Furniture::Links, true),
         (KICKERS, Furniture::Kicker, true),
+        (KICKERS_OF, Furniture::Kicker, false),
         (STARTS, Furniture::Here, false),
         (RESTS, Furniture::Rest, false),
     ];

@@ -91,7 +91,11 @@ impl<'a> Reader<'a> {
         match &self.kinds[at] {
             Kind::Dateline(dateline) => self.dateline(head, at, end, dateline).then_some(Zone::Dateline),
             Kind::Furniture(Furniture::Kicker) if at < end => Some(Zone::Headline),
-            Kind::Short if at < end && self.byline(head, at) => Some(Zone::Byline),
+            Kind::Short
+                if (at < end || self.body(at).starts_with("Analysis by ")) && self.byline(head, at) =>
+            {
+                Some(Zone::Byline)
+            }
             _ => None,
         }
     }
@@ -116,7 +120,7 @@ impl<'a> Reader<'a> {
         }
         let after_title = head.title.is_some_and(|t| at > t);
         let goes_on = at > 0 && head.zone(at - 1) == Some(Zone::Byline);
-        let bar = after_title && body.contains(" | ") && !body.contains(": ");
+        let bar = after_title && (1..=2).contains(&body.matches(" | ").count()) && !body.contains(": ");
         by(body)
             || after_title && (role(body) || body.starts_with('@') || bar)
             || after_title && name_only(body) && self.belongs(at + 1)

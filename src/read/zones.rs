@@ -120,11 +120,14 @@ pub(crate) fn label(text: &str, start: usize) -> Layout {
 
 fn kind(text: &str, block: Block, anywhere: &[Span]) -> Kind {
     let body = block.span.of(text);
-    if body.len() <= SHORT {
-        if let Some(furniture) = furniture::of_block(text, block.span) {
+    match furniture::of_block(text, block.span) {
+        Some(furniture) if body.len() <= SHORT || furniture == Furniture::Rest => {
             return Kind::Furniture(furniture);
         }
-        if !within(anywhere, block.span).is_empty() {
+        _ => {}
+    }
+    if body.len() <= SHORT {
+        if within(anywhere, block.span).iter().any(|phrase| is_furniture(text, block.span, *phrase)) {
             return Kind::Furniture(Furniture::Here);
         }
         if let Some(dateline) = dateline::parse(body) {
@@ -136,6 +139,11 @@ fn kind(text: &str, block: Block, anywhere: &[Span]) -> Kind {
         _ if body.len() > SHORT || body.len() >= 60 && stops(body) => Kind::Prose,
         _ => Kind::Short,
     }
+}
+
+/// Whether a phrase makes the whole of a short block furniture: not if sentences of prose stand before it.
+fn is_furniture(text: &str, block: Span, phrase: Span) -> bool {
+    last_sentence(&text[block.start as usize..phrase.start as usize]) < 60
 }
 
 /// Those of the sorted `spans` that start inside `block`.
@@ -344,19 +352,14 @@ impl Page<'_> {
         let capital = body
             .trim_start_matches(['#', ' ', '*', '\'', '"', '‘', '“'])
             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let close = body.ends_with(['.', ',', ';', ':'])
-            || stops(body) && !body.ends_with(['?', '\'', '’', '"', '”', '*', '!']);
+        let shout = !body.contains(char::is_lowercase);
+        let close = body.ends_with([',', ';', ':']) || stops(body) && !body.ends_with('?') && !shout;
         let alone = self.blocks[at].apart || at > 0 && self.kinds[at - 1] == Kind::Prose;
+        let counts =
+            body.starts_with(|c: char| c.is_ascii_digit()) && self.kinds.get(at + 1) == Some(&Kind::Item);
         let before_prose = stops(next) && !next.is_empty() || next.len() >= 100;
-        body.starts_with("##")
-            || self.kinds[at] == Kind::Short
-                && alone
-                && capital
-                && !close
-                && body.len() <= 90
-                && before_prose
-                && at > 0
-                && self.head.title.is_some()
+        let short = self.kinds[at] == Kind::Short && body.len() <= 90 && self.head.title.is_some();
+        body.starts_with("##") || short && alone && capital && !close && !counts && before_prose
     }
 
     /// The dates that datelines tell: a labelled one before a bare one.
@@ -372,7 +375,9 @@ impl Page<'_> {
                 _ => None,
             })
         };
-        let published = told(true).chain(told(false)).find_map(|d| d.published.clone());
+        let agency =
+            kinds.iter().position(|k| *k == Kind::Prose).and_then(|n| dateline::agency(self.body(n)));
+        let published = told(true).chain(told(false)).find_map(|d| d.published.clone()).or(agency);
         let updated = told(true).find_map(|d| d.updated.clone());
         (self.layout.published, self.layout.updated) = (published, updated);
     }
