@@ -9,7 +9,7 @@ use spotcheck::problem::Problem;
 use spotcheck::read::{Source, walk};
 use spotcheck::run::{Options, Run};
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -91,7 +91,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let mut writer = Writer::open(arguments.output.as_deref()).with_context(cannot)?;
     let (extractor, faults) = load(arguments.lexicons.as_deref())?;
     let options = options(arguments);
-    let mut run = Run::start(&extractor, &options, |bytes| writer.write(bytes)).with_context(cannot)?;
+    let mut run = Run::start(&extractor, &options, |bytes| writer.write_all(bytes)).with_context(cannot)?;
     input.feed(&mut run, arguments.progress).with_context(cannot)?;
     let tally = run.finish().with_context(cannot)?;
     writer.finish().with_context(cannot)?;

@@ -3,6 +3,7 @@
 mod check;
 mod extract;
 mod progress;
+mod sheet;
 mod verify;
 
 use anyhow::Context as _;
@@ -32,6 +33,8 @@ struct Cli {
 enum Command {
     /// Walk folders of articles and write their claims as JSON Lines
     Extract(extract::Arguments),
+    /// Write the claims of a run as a CSV sheet to check them in
+    Sheet(sheet::Arguments),
     /// Check word lists, inspectorates and rules, and run every rule's examples
     Check(check::Arguments),
     /// Open every source again and prove that each span of a file of records can be read back
@@ -63,6 +66,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Extract(arguments) => extract::run(&arguments),
+        Command::Sheet(arguments) => sheet::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     };

@@ -57,21 +57,10 @@ impl Writer {
         Ok(Self::File(BufWriter::with_capacity(1 << 16, File::create(&part)?), part, path.into()))
     }
 
-    /// Writes all of `bytes`.
-    ///
-    /// # Errors
-    /// A full disk, a closed pipe.
-    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        match self {
-            Self::Standard(out) => out.write_all(bytes),
-            Self::File(out, _, _) => out.write_all(bytes),
-        }
-    }
-
     /// Makes what was written stand at its place.
     ///
     /// # Errors
-    /// As [`Writer::write`], and a place that cannot be renamed to.
+    /// A full disk, a closed pipe, a place that cannot be renamed to.
     pub fn finish(mut self) -> io::Result<()> {
         match &mut self {
             Self::Standard(out) => out.flush(),
@@ -79,6 +68,22 @@ impl Writer {
                 out.flush()?;
                 std::fs::rename(part, path)
             }
+        }
+    }
+}
+
+impl Write for Writer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard(out) => out.write(bytes),
+            Self::File(out, _, _) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard(out) => out.flush(),
+            Self::File(out, _, _) => out.flush(),
         }
     }
 }

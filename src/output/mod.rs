@@ -4,11 +4,13 @@ mod jsonl;
 mod reader;
 pub mod record;
 mod records;
+mod sheet;
 mod source;
 mod verify;
 
 pub use jsonl::{Writer, line};
 pub use reader::Reader;
 pub use records::{Offsets, Selection, duplicate, entities, of_article, problem};
+pub use sheet::sheet;
 pub use source::Reopened;
 pub use verify::{Proof, Verifier};

@@ -30,6 +30,11 @@ impl Offsets {
             Self::Utf16 => "utf16",
         }
     }
+
+    /// The unit a `run` record names.
+    pub fn named(name: &str) -> Self {
+        if name == Self::Utf16.name() { Self::Utf16 } else { Self::CodePoints }
+    }
 }
 
 /// Which kinds of records are wanted.

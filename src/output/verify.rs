@@ -55,9 +55,7 @@ impl Verifier {
     /// Proves one record, which stands on `line`.
     pub fn record(&mut self, record: &Record<'_>, line: u32) {
         match record {
-            Record::Run(run) => {
-                self.unit = if run.offsets == "utf16" { Offsets::Utf16 } else { Offsets::CodePoints }
-            }
+            Record::Run(run) => self.unit = Offsets::named(&run.offsets),
             Record::Article(article) => self.article(article, line),
             Record::Mention(mention) => self.mention(mention, line),
             Record::Claim(claim) => self.claim(claim, line),
