@@ -64,6 +64,19 @@ pub struct Extraction {
     pub claims: Vec<Claim>,
 }
 
+/// The steps of [`Extractor::observe`], each named as its module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Tokens, sentences, quotation marks, lexicon phrases.
+    Text,
+    /// Mentions.
+    Mention,
+    /// Entities.
+    Entity,
+    /// Rules and claims.
+    Claim,
+}
+
 impl Extractor {
     /// The embedded lexicon, with the files of `folder` in place of its own or beside them; and what is wrong
     /// with them, each told with file, line and column. What is sound is used.
@@ -76,9 +89,23 @@ impl Extractor {
 
     /// Reads one article: a pure function of the article and the lexicon.
     pub fn extract(&self, article: &Article) -> Extraction {
+        self.observe(article, |_| (), |_, _| ()).0
+    }
+
+    /// Reads one article like [`Extractor::extract`]; `done` hears of each step when it is done, and `look` sees
+    /// what the claims were made from.
+    pub fn observe<T>(
+        &self,
+        article: &Article,
+        mut done: impl FnMut(Step),
+        look: impl FnOnce(&Context<'_>, &[Claim]) -> T,
+    ) -> (Extraction, T) {
         let text = Text::new(article, &self.lexicon);
+        done(Step::Text);
         let mut mentions = mention::find(article, &text, &self.lexicon);
+        done(Step::Mention);
         let entities = entity::link(&text, &self.lexicon, &mut mentions);
+        done(Step::Entity);
         let scene = Scene::new(&text, &mentions, &self.lexicon);
         let facts = Facts::new(&text, &mentions, &entities, &self.lexicon);
         let context = Context {
@@ -91,8 +118,10 @@ impl Extractor {
             facts: &facts,
         };
         let claims = claim::find(&context, &self.rules);
+        done(Step::Claim);
+        let seen = look(&context, &claims);
         let sentences = text.sentences.iter().map(|s| s.span).collect();
-        Extraction { sentences, mentions, entities, claims }
+        (Extraction { sentences, mentions, entities, claims }, seen)
     }
 
     /// Runs every rule's examples; each that fails is a problem at its line.

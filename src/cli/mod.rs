@@ -1,5 +1,6 @@
 //! The command line: one file a command.
 
+mod bench;
 mod check;
 mod extract;
 mod progress;
@@ -39,6 +40,8 @@ enum Command {
     Check(check::Arguments),
     /// Open every source again and prove that each span of a file of records can be read back
     Verify(verify::Arguments),
+    /// Measure speed, start-up, memory and scaling over folders of articles
+    Bench(bench::Arguments),
 }
 
 /// Whether to do something that suits a terminal.
@@ -69,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Sheet(arguments) => sheet::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
