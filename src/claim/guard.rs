@@ -1,6 +1,6 @@
 //! Named conditions that rules can ask for.
 
-use super::{Context, quantity, role};
+use super::{Context, findings, quantity, role};
 use crate::lexicon::lists;
 use crate::mention::{Label, Mention};
 use crate::pattern::Match;
@@ -11,6 +11,7 @@ use crate::text::Range;
 pub const GUARDS: &[&str] = &[
     "in_body",
     "source_examines",
+    "source_goes_on",
     "inspection_talk",
     "visit_quantity",
     "measures_service",
@@ -25,10 +26,10 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
         |name: &str| found.captures.iter().find(|c| names[c.name as usize] == name).map(|c| c.tokens);
     match name {
         "in_body" => context.text.sentences[found.sentence as usize].zone == Zone::Body,
-        // The source is an inspectorate, its people or its report.
-        "source_examines" => context.facts.talk && capture("source").is_some_and(|r| context.examines(r)),
-        // The sentence itself speaks of inspecting.
-        "inspection_talk" => inspection_talk(context, context.look().sentence(found.tokens.start)),
+        // An examiner stands behind the finding: see the head of `rules/findings.txt`.
+        "source_examines" | "source_goes_on" | "inspection_talk" => {
+            findings::guard(name, context, names, found)
+        }
         // What is counted are visits.
         "visit_quantity" => {
             capture("count").is_some_and(|r| context.look().holds(r, lists::VISITS, &["visit", "bare"]))
@@ -53,11 +54,4 @@ fn actor(capture: impl Fn(&str) -> Option<Range>) -> Option<Range> {
 fn measured<'a>(context: &Context<'a>, found: &Match) -> Option<&'a Mention> {
     let counted = |m: &Mention| matches!(m.label, Label::Quantity | Label::Percent | Label::Money);
     context.scene.inside(found.tokens).map(|(_, m)| m).find(|m| counted(m))
-}
-
-/// Whether a sentence names an examiner or an inspection.
-pub(super) fn inspection_talk(context: &Context<'_>, sentence: Range) -> bool {
-    context.facts.talk
-        && (context.examines(sentence)
-            || context.look().holds(sentence, lists::RATING_CUES, &["inspect", "noun"]))
 }

@@ -1,6 +1,6 @@
 //! One claim for what several rules found.
 
-use super::Claim;
+use super::{Claim, ClaimType};
 
 /// Sorts by place and keeps, of claims that say the same of the same words, the one with the most arguments.
 pub(super) fn merge(mut claims: Vec<Claim>) -> Vec<Claim> {
@@ -20,5 +20,13 @@ pub(super) fn merge(mut claims: Vec<Claim>) -> Vec<Claim> {
 
 fn same(a: &Claim, b: &Claim) -> bool {
     let key = |c: &Claim, name: &str| c.arg(name).and_then(|a| a.span);
-    a.kind == b.kind && a.span == b.span && a.kind.key()[..2].iter().all(|n| key(a, n) == key(b, n))
+    a.kind == b.kind && a.span == b.span && keys(a.kind).iter().all(|n| key(a, n) == key(b, n))
+}
+
+/// The arguments that tell two claims of one sentence apart. One source finds several things of one subject.
+const fn keys(kind: ClaimType) -> &'static [&'static str] {
+    match kind {
+        ClaimType::Finding => &["content"],
+        _ => kind.key().split_at(2).0,
+    }
 }

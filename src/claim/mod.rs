@@ -8,14 +8,13 @@ mod attribution;
 mod build;
 mod clause;
 mod facts;
-mod finding;
+mod findings;
 mod guard;
 mod inspection;
 mod merge;
 mod modality;
 mod name;
 mod near;
-mod polarity;
 mod quantity;
 mod rating;
 mod role;
@@ -338,11 +337,11 @@ pub fn passes(context: &Context<'_>, rules: &RuleSet, found: &Match) -> bool {
 /// All claims of an article, in text order.
 pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     let matches = rules.find(context.scene);
-    let speech =
+    let body =
         matches.iter().filter(|m| context.text.sentences[m.sentence as usize].zone != Zone::Boilerplate);
-    let mut claims: Vec<Claim> = speech.filter_map(|m| build::claim(context, rules, m)).collect();
+    let mut claims: Vec<Claim> = body.filter_map(|m| build::claim(context, rules, m)).collect();
     let statements = statements::find(context);
-    claims.extend(finding::of_statements(context, &statements));
+    claims.extend(findings::find(context, rules, &matches, &statements));
     claims.extend(statements);
     for claim in &mut claims {
         modality::tell(context, claim);

@@ -3,6 +3,7 @@
 use super::{Argument, Context, Value};
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label, Mention};
+use crate::span::Span;
 use crate::text::Range;
 
 impl Context<'_> {
@@ -12,7 +13,7 @@ impl Context<'_> {
         let named = self.scene.inside(range).any(|(_, m)| matches!(m.kind, Kind::Inspectorate(_)));
         let described = range.iter().any(|t| {
             look.starts(t, lists::INSPECTORATES, &["watchdog", "chief", "inspector", "name"]).is_some()
-                || look.starts(t, lists::FINDING_CUES, &["source", "document"]).is_some()
+                || look.starts(t, lists::FINDING_CUES, &["examiner", "document"]).is_some()
         });
         if named || described {
             return true;
@@ -34,6 +35,11 @@ impl Context<'_> {
     pub(super) fn entity_argument(&self, entity: u32) -> Argument {
         let value = Value::Text(self.entities.get(entity).name.clone());
         Argument { value, entity: Some(entity), ..Argument::default() }
+    }
+
+    /// A span as an argument that quotes itself.
+    pub(super) fn words(&self, span: Span) -> Argument {
+        Argument { value: self.text.str(span).into(), span: Some(span), ..Argument::default() }
     }
 
     /// The point in time that belongs to `at`: after it in `clause`, else before it there, else at the very

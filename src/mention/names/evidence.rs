@@ -71,7 +71,9 @@ fn enter(scan: &Scan<'_>, token: u32, label: Label, ballot: &mut Ballot) {
 /// The word id of a name's initials: `Together for Children` -> `tfc`.
 fn acronym(scan: &Scan<'_>, tokens: Range) -> WordId {
     let mut letters = String::with_capacity(8);
-    for token in tokens.iter().filter(|t| scan.shape(*t).any(Shape::LETTER) && !scan.shape(*t).is(Shape::POSSESSIVE)) {
+    for token in
+        tokens.iter().filter(|t| scan.shape(*t).any(Shape::LETTER) && !scan.shape(*t).is(Shape::POSSESSIVE))
+    {
         let word = scan.text.token_str(token);
         if scan.word(token) != scan.closed.the {
             fold_into(&word[..word.chars().next().map_or(0, char::len_utf8)], &mut letters);
@@ -109,7 +111,8 @@ fn beside(scan: &Scan<'_>, tokens: Range) -> (i32, i32, i32) {
         let traits = scan.traits(before);
         let closed = &scan.closed;
         person += 3 * i32::from(traits.is(Traits::KIN)) + i32::from(traits.is(Traits::SPEECH));
-        place += 3 * i32::from(traits.is(Traits::LOCATIVE)) + i32::from([closed.at, closed.from, closed.to].contains(&word));
+        place += 3 * i32::from(traits.is(Traits::LOCATIVE))
+            + i32::from([closed.at, closed.from, closed.to].contains(&word));
         org += 2 * i32::from(word == closed.the);
         if word == closed.the {
             person -= 3;
@@ -159,7 +162,8 @@ fn decide(scan: &Scan<'_>, name: &mut Name, ballot: &Ballot) {
     let votes = ballot.get(&key(scan, name.tokens)).copied().unwrap_or_default();
     let local = beside(scan, name.tokens);
     if let Some(label) = votes.known {
-        let elsewhere = label == Label::Person && local.2 >= 3 && scan.hit(name.tokens.start, lists::PLACES).is_some();
+        let elsewhere =
+            label == Label::Person && local.2 >= 3 && scan.hit(name.tokens.start, lists::PLACES).is_some();
         let label = if elsewhere { Label::Place } else { label };
         return set(name, label, "name.elsewhere");
     }

@@ -57,7 +57,8 @@ fn trim<'e>(scan: &Scan<'_>, elements: &'e [Element], case: Case, titled: bool) 
     while count > 1 {
         let last = elements[count - 1];
         let plain = scan.plain_word(last.key) || scan.is(last.key, Traits::NOT_NAME);
-        let lower = case != Case::Plain && !scan.traits(last.key).any(Traits::GIVEN | Traits::SURNAME) && !titled;
+        let lower =
+            case != Case::Plain && !scan.traits(last.key).any(Traits::GIVEN | Traits::SURNAME) && !titled;
         if !(plain || lower || (last.initial && count > 1)) {
             break;
         }

@@ -31,12 +31,16 @@ pub(super) fn at(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Pla
 
 /// A place of the lexicon.
 pub(super) fn known(scan: &Scan<'_>, at: u32, case: Case) -> Option<Place> {
-    let hit = scan.hit(at, lists::PLACES).filter(|h| scan.named(h.range(), case) && written(scan, *h, case))?;
+    let hit =
+        scan.hit(at, lists::PLACES).filter(|h| scan.named(h.range(), case) && written(scan, *h, case))?;
     let word = hit.len == 1 && (scan.field(hit, "common") == "y" || scan.everyday(at));
     if word && case != Case::Plain {
         return None;
     }
-    let small = matches!(scan.field(hit, "kind"), "village" | "world_city" | "us_city" | "town" | "district" | "borough");
+    let small = matches!(
+        scan.field(hit, "kind"),
+        "village" | "world_city" | "us_city" | "town" | "district" | "borough"
+    );
     let surname = hit.len == 1 && scan.field(hit, "surname") == "y";
     let open = (word && scan.weak(at)) || (surname && small) || (word && small);
     if open && case == Case::Lower {
@@ -58,7 +62,9 @@ fn with_state(scan: &Scan<'_>, place: Place, limit: u32) -> Place {
     if comma + 1 >= limit || scan.word(comma) != scan.closed.comma || scan.gap(comma + 1) >= Gap::Line {
         return place;
     }
-    let state = scan.hit(comma + 1, lists::PLACES).filter(|h| scan.field(*h, "kind") == "state" && scan.named(h.range(), Case::Plain));
+    let state = scan
+        .hit(comma + 1, lists::PLACES)
+        .filter(|h| scan.field(*h, "kind") == "state" && scan.named(h.range(), Case::Plain));
     match state {
         Some(hit) => Place { tokens: Range::new(place.tokens.start, hit.range().end), open: false, ..place },
         None => place,
@@ -99,7 +105,8 @@ fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
         if let Some(hit) = next {
             found = Some((hit, hit.range().end));
         }
-        let joint = scan.shape(end).is(Shape::POSSESSIVE) || (scan.shape(end).any(Shape::DASH) && scan.gap(end) == Gap::None);
+        let joint = scan.shape(end).is(Shape::POSSESSIVE)
+            || (scan.shape(end).any(Shape::DASH) && scan.gap(end) == Gap::None);
         if !(name_word(scan, end) || (joint && scan.capital(end + 1) && known(scan, at, case).is_none())) {
             break;
         }
@@ -119,7 +126,11 @@ fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
 /// "Mary Hill", "Tiger Woods": a given name and a surname that is a common noun of places too.
 fn person_before(scan: &Scan<'_>, at: u32, head: Hit) -> bool {
     let given = scan.is(at, Traits::GIVEN) && !scan.everyday(at);
-    given && head.len == 1 && head.start == at + 1 && scan.is(head.start, Traits::SURNAME) && scan.field(head, "kind") != "street"
+    given
+        && head.len == 1
+        && head.start == at + 1
+        && scan.is(head.start, Traits::SURNAME)
+        && scan.field(head, "kind") != "street"
 }
 
 fn name_word(scan: &Scan<'_>, token: u32) -> bool {
@@ -132,8 +143,10 @@ fn address(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
     if !number || at + 2 >= limit || !scan.capital(at + 1) || scan.gap(at + 1) != Gap::Space {
         return None;
     }
-    let street = (at + 2..limit.min(at + 6)).find_map(|t| head(scan, t, "after", case).filter(|h| scan.field(*h, "kind") == "street"))?;
-    let whole = (at + 1..street.start).all(|t| scan.capital(t) || scan.shape(t).any(Shape::DIGIT | Shape::POSSESSIVE));
+    let street = (at + 2..limit.min(at + 6))
+        .find_map(|t| head(scan, t, "after", case).filter(|h| scan.field(*h, "kind") == "street"))?;
+    let whole = (at + 1..street.start)
+        .all(|t| scan.capital(t) || scan.shape(t).any(Shape::DIGIT | Shape::POSSESSIVE));
     if !whole {
         return None;
     }
@@ -148,7 +161,11 @@ fn address_end(scan: &Scan<'_>, from: u32, limit: u32) -> u32 {
         let part = scan.capital(next) || (scan.shape(next).any(Shape::DIGIT) && next > from);
         if part {
             end = next + 1;
-        } else if scan.word(next) != scan.closed.comma && !(scan.word(next) == scan.closed.stop && next + 1 < limit && scan.word(next + 1) == scan.closed.comma) {
+        } else if scan.word(next) != scan.closed.comma
+            && !(scan.word(next) == scan.closed.stop
+                && next + 1 < limit
+                && scan.word(next + 1) == scan.closed.comma)
+        {
             break;
         }
         next += 1;

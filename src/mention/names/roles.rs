@@ -98,21 +98,30 @@ impl Roles<'_, '_> {
         let scan = self.scan;
         let shape = scan.shape(token);
         let verb = scan.traits(token).any(Traits::SPEECH | Traits::DEED | Traits::OPENER);
-        let services = scan.is(token, Traits::OPENER) && !scan.weak(token) && TOPICS.contains(&scan.text.token_str(token).to_ascii_lowercase().as_str());
-        shape.is(Shape::POSSESSIVE) || (shape.any(Shape::LETTER) && (!verb || services) && scan.role(token).is_none())
+        let services = scan.is(token, Traits::OPENER)
+            && !scan.weak(token)
+            && TOPICS.contains(&scan.text.token_str(token).to_ascii_lowercase().as_str());
+        shape.is(Shape::POSSESSIVE)
+            || (shape.any(Shape::LETTER) && (!verb || services) && scan.role(token).is_none())
     }
 
     fn topic_joint(&self, token: u32) -> bool {
         let closed = &self.scan.closed;
         let word = self.scan.word(token);
         let listed = word == closed.and || word == closed.ampersand || word == closed.apostrophe;
-        listed && self.topic_word(token + 1) && self.starting(token + 1).is_none() && self.scan.gap(token + 1) < Gap::Line
+        listed
+            && self.topic_word(token + 1)
+            && self.starting(token + 1).is_none()
+            && self.scan.gap(token + 1) < Gap::Line
     }
 
     /// Whether somebody holds it: a name beside, a named body, an office of state, or an unnamed speaker.
     fn held(&self, hit: Hit, range: Range) -> bool {
         let kind = self.scan.field(hit, "kind");
-        kind == "voice" || self.person_after(range.end) || self.person_before(range.start) || self.of_body(range) && !self.open_post(range)
+        kind == "voice"
+            || self.person_after(range.end)
+            || self.person_before(range.start)
+            || self.of_body(range) && !self.open_post(range)
             || self.state_office(hit, range, kind)
     }
 
@@ -153,22 +162,34 @@ impl Roles<'_, '_> {
         let scan = self.scan;
         let closed = &scan.closed;
         let mut at = self.owner_before(start);
-        if at > 0 && [closed.the, closed.a, closed.an, closed.its, closed.his, closed.her, closed.their].contains(&scan.word(at - 1)) {
+        if at > 0
+            && [closed.the, closed.a, closed.an, closed.its, closed.his, closed.her, closed.their]
+                .contains(&scan.word(at - 1))
+        {
             at -= 1;
         }
         if at > 0 && scan.is(at - 1, Traits::DEMONYM) {
             at -= 1;
         }
-        let mark = at > 0 && ([closed.comma, closed.is, closed.was, closed.open].contains(&scan.word(at - 1)) || scan.shape(at - 1).any(Shape::DASH));
-        mark && scan.gap(at) < Gap::Line && self.ending(at - 1).is_some_and(|n| n.label == Some(Label::Person))
+        let mark = at > 0
+            && ([closed.comma, closed.is, closed.was, closed.open].contains(&scan.word(at - 1))
+                || scan.shape(at - 1).any(Shape::DASH));
+        mark && scan.gap(at) < Gap::Line
+            && self.ending(at - 1).is_some_and(|n| n.label == Some(Label::Person))
     }
 
     /// Where a named body or place before the role starts: "Sunderland's | head"; `start` if there is none.
     fn owner_before(&self, start: u32) -> u32 {
-        let clitic = start > 0 && (self.scan.shape(start - 1).is(Shape::POSSESSIVE) || self.scan.word(start - 1) == self.scan.closed.apostrophe);
+        let clitic = start > 0
+            && (self.scan.shape(start - 1).is(Shape::POSSESSIVE)
+                || self.scan.word(start - 1) == self.scan.closed.apostrophe);
         let end = if clitic { start - 1 } else { start };
         match self.ending(end) {
-            Some(n) if matches!(n.label, Some(Label::Org | Label::Place)) && self.scan.gap(start) < Gap::Line => n.tokens.start,
+            Some(n)
+                if matches!(n.label, Some(Label::Org | Label::Place)) && self.scan.gap(start) < Gap::Line =>
+            {
+                n.tokens.start
+            }
             _ => start,
         }
     }
@@ -186,7 +207,8 @@ impl Roles<'_, '_> {
     }
 
     fn state_office(&self, hit: Hit, range: Range, kind: &str) -> bool {
-        let definite = self.scan.before(range.start).is_some_and(|b| self.scan.word(b) == self.scan.closed.the);
+        let definite =
+            self.scan.before(range.start).is_some_and(|b| self.scan.word(b) == self.scan.closed.the);
         let capital = self.scan.capital(hit.start) && !self.scan.weak(hit.start);
         match kind {
             "government" => hit.len >= 2 && (definite || capital),
@@ -197,4 +219,15 @@ impl Roles<'_, '_> {
 }
 
 /// Words that open sentences elsewhere and name a topic here.
-const TOPICS: &[&str] = &["children", "people", "police", "prison", "prisons", "schools", "hospitals", "school", "homes", "parents"];
+const TOPICS: &[&str] = &[
+    "children",
+    "people",
+    "police",
+    "prison",
+    "prisons",
+    "schools",
+    "hospitals",
+    "school",
+    "homes",
+    "parents",
+];

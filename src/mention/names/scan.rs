@@ -129,7 +129,9 @@ impl<'a> Scan<'a> {
     /// Capitalised everyday words after the first: what a headline has and a list of names has not.
     fn everyday_capitals(&self, range: Range) -> usize {
         let everyday = |t: &u32| {
-            self.capital(*t) && self.is(*t, Traits::COMMON) && !self.traits(*t).any(Traits::GIVEN | Traits::SURNAME)
+            self.capital(*t)
+                && self.is(*t, Traits::COMMON)
+                && !self.traits(*t).any(Traits::GIVEN | Traits::SURNAME)
         };
         range.iter().skip(1).filter(everyday).count()
     }
@@ -185,7 +187,8 @@ impl<'a> Scan<'a> {
     /// An everyday word and no name that people bear first of all.
     pub fn everyday(&self, token: u32) -> bool {
         let traits = self.traits(token);
-        traits.is(Traits::COMMON) && (traits.is(Traits::WORDLY) || !traits.any(Traits::GIVEN | Traits::SURNAME))
+        traits.is(Traits::COMMON)
+            && (traits.is(Traits::WORDLY) || !traits.any(Traits::GIVEN | Traits::SURNAME))
     }
 
     /// An everyday word that is no name at all.
@@ -207,7 +210,9 @@ impl<'a> Scan<'a> {
     pub fn named(&self, range: Range, case: Case) -> bool {
         case == Case::Lower
             || range.iter().all(|t| {
-                self.capital(t) || !self.shape(t).any(Shape::LETTER) || (t > range.start && self.small_inside(t))
+                self.capital(t)
+                    || !self.shape(t).any(Shape::LETTER)
+                    || (t > range.start && self.small_inside(t))
             })
     }
 

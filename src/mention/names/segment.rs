@@ -25,10 +25,13 @@ fn read_sentence(scan: &Scan<'_>, range: Range, case: Case, names: &mut Vec<Name
     let mut at = range.start;
     let mut titled = false;
     while at < range.end {
-        let reading = if opens(scan, at, case) { read(scan, at, range.end, case, titled) } else { Reading::None };
+        let reading =
+            if opens(scan, at, case) { read(scan, at, range.end, case, titled) } else { Reading::None };
         let title = titled_until(scan, at, case);
         match reading {
-            Reading::Name(name) if name.tokens.end > title || name.label.is_some_and(|l| l != Label::Person) => {
+            Reading::Name(name)
+                if name.tokens.end > title || name.label.is_some_and(|l| l != Label::Person) =>
+            {
                 at = name.tokens.end.max(at + 1);
                 names.push(*name);
                 titled = false;
@@ -43,7 +46,9 @@ fn read_sentence(scan: &Scan<'_>, range: Range, case: Case, names: &mut Vec<Name
                 titled = false;
             }
             Reading::None => {
-                titled = titled && scan.shape(at).any(Shape::MARK | Shape::DASH) && scan.word(at) == scan.closed.stop;
+                titled = titled
+                    && scan.shape(at).any(Shape::MARK | Shape::DASH)
+                    && scan.word(at) == scan.closed.stop;
                 at += 1;
             }
         }
@@ -59,16 +64,24 @@ enum Reading {
 fn opens(scan: &Scan<'_>, at: u32, case: Case) -> bool {
     let shape = scan.shape(at);
     match case {
-        Case::Lower => shape.any(Shape::LETTER) && !scan.is(at, Traits::OPENER) && !scan.text.hits.at(at).is_empty()
-            || scan.is(at, Traits::GIVEN) || !scan.word(at).is_known(),
-        _ => scan.capital(at) || shape.is(Shape::DIGIT) || (scan.is(at, Traits::PARTICLE) && scan.shape(at + 1).any(Shape::DASH)),
+        Case::Lower => {
+            shape.any(Shape::LETTER) && !scan.is(at, Traits::OPENER) && !scan.text.hits.at(at).is_empty()
+                || scan.is(at, Traits::GIVEN)
+                || !scan.word(at).is_known()
+        }
+        _ => {
+            scan.capital(at)
+                || shape.is(Shape::DIGIT)
+                || (scan.is(at, Traits::PARTICLE) && scan.shape(at + 1).any(Shape::DASH))
+        }
     }
 }
 
 /// Where an honorific or a role that stands before a person ends; `at` if there is none.
 fn titled_until(scan: &Scan<'_>, at: u32, case: Case) -> u32 {
     let honorific = scan.hit(at, lists::HONORIFICS).filter(|h| {
-        let named = scan.named(h.range(), case) && case != Case::Lower || (case == Case::Lower && scan.field(*h, "kind") != "title");
+        let named = scan.named(h.range(), case) && case != Case::Lower
+            || (case == Case::Lower && scan.field(*h, "kind") != "title");
         let own = scan.is(at, Traits::GIVEN) && !scan.is(at, Traits::WORDLY) && h.len == 1;
         named && !own
     });
@@ -96,7 +109,9 @@ fn read(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool) -> Readi
 
 /// A likely person whose first word is a place and no given name is none: "Derby Miller".
 fn follows_place(scan: &Scan<'_>, at: u32, person: Person, place: Option<Place>) -> bool {
-    person.strength == Strength::Likely && place.is_some_and(|p| p.tokens.start == at) && !scan.is(at, Traits::GIVEN)
+    person.strength == Strength::Likely
+        && place.is_some_and(|p| p.tokens.start == at)
+        && !scan.is(at, Traits::GIVEN)
 }
 
 fn of_body(body: Body) -> Name {
@@ -123,7 +138,9 @@ fn open_word(scan: &Scan<'_>, at: u32, case: Case, person: Option<Person>) -> Op
         return Some(Name::guess(person.tokens));
     }
     let shape = scan.shape(at);
-    let acronym = shape.all_capitals() && case == Case::Plain && scan.text.tokens[at as usize].span.len() <= 6;
-    let word = case != Case::Plain && shape.any(Shape::LETTER) && !scan.plain_word(at) && !shape.any(Shape::MARK);
+    let acronym =
+        shape.all_capitals() && case == Case::Plain && scan.text.tokens[at as usize].span.len() <= 6;
+    let word =
+        case != Case::Plain && shape.any(Shape::LETTER) && !scan.plain_word(at) && !shape.any(Shape::MARK);
     (acronym || word).then(|| Name::guess(Range::new(at, at + 1)))
 }

@@ -1,0 +1,321 @@
+//! Findings: what an examiner says of whom, and whether that is good or bad.
+//!
+//! Rules tell where a finding is reported; here its source is read ([`examiners`]), its words are cut into the
+//! contents they hold ([`extent`]) and each is weighed ([`polarity`]). What inspectors and their reports say word
+//! for word are findings too, and so are the bullets under a lead-in ([`listed`]).
+
+mod embedded;
+mod examiners;
+mod extent;
+mod listed;
+mod polarity;
+mod said;
+
+use super::{Argument, Attribution, Claim, ClaimType, Confidence, Context, Manner, Modality};
+use crate::lexicon::lists;
+use crate::mention::{Kind, Label};
+use crate::pattern::{Match, RuleSet};
+use crate::read::Zone;
+use crate::text::{Look, Range};
+use examiners::{Examiners, Source};
+use polarity::Polarity;
+
+/// Sentences a pronoun reaches back over to the examiner it means.
+const PRONOUN_REACH: usize = 2;
+
+/// All findings of an article: those of `matches` of finding rules, and those that `statements` hold.
+pub(super) fn find(
+    context: &Context<'_>,
+    rules: &RuleSet,
+    matches: &[Match],
+    statements: &[Claim],
+) -> Vec<Claim> {
+    let mut desk = Desk::new(context, statements);
+    if !desk.examiners.talk {
+        return Vec::new();
+    }
+    desk.said();
+    let mut matches: Vec<&Match> =
+        matches.iter().filter(|m| rules.rules[m.rule as usize].means == "finding").collect();
+    matches.sort_by_key(|m| (m.tokens.start, m.rule));
+    for found in matches {
+        desk.matched(rules, found);
+    }
+    desk.listed();
+    desk.findings
+}
+
+/// Whether a rule's match has the source its guard asks for.
+pub(super) fn guard(name: &str, context: &Context<'_>, names: &[String], found: &Match) -> bool {
+    let desk = Desk::new(context, &[]);
+    desk.source(name, names, found).is_some()
+}
+
+/// The findings of one article as they are gathered.
+struct Desk<'a> {
+    context: Context<'a>,
+    look: Look<'a>,
+    examiners: Examiners<'a>,
+    statements: &'a [Claim],
+    /// Sources already read, by the token they stand at.
+    trail: Vec<(u32, Source)>,
+    findings: Vec<Claim>,
+}
+
+/// A content with what is known of it before it is weighed.
+struct Draft<'d> {
+    rule: &'d str,
+    source: &'d Source,
+    content: Range,
+    /// The polarity the rule or the list gives, whatever the words.
+    given: Option<Polarity>,
+    /// Of whom or what, where the rule says.
+    subject: Option<Argument>,
+    /// Whether the verb itself tells that something was found, so that words that judge nothing count too.
+    found: bool,
+}
+
+impl<'a> Desk<'a> {
+    fn new(context: &Context<'a>, statements: &'a [Claim]) -> Self {
+        Self {
+            context: *context,
+            look: context.look(),
+            examiners: Examiners::new(context),
+            statements,
+            trail: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// The findings that one match of a rule holds.
+    fn matched(&mut self, rules: &RuleSet, found: &Match) {
+        let rule = &rules.rules[found.rule as usize];
+        let zone = self.context.text.sentences[found.sentence as usize].zone;
+        if zone == Zone::Boilerplate || embedded::in_foreign_words(self.look, found.tokens.start) {
+            return;
+        }
+        let guard = rule.guards.first().map_or("source_examines", String::as_str);
+        let Some(source) = self.source(guard, &rules.names, found) else { return };
+        let capture = |name: &str| {
+            found.captures.iter().find(|c| rules.names[c.name as usize] == name).map(|c| c.tokens)
+        };
+        let Some(content) = capture("content") else { return };
+        let at = capture("source").map_or(found.tokens.start, |s| s.start);
+        if embedded::told_by_another(self.look, &self.examiners, at, content) {
+            return;
+        }
+        self.trail.push((at, source.clone()));
+        let open = content.end == found.tokens.end;
+        let limit = if open { self.look.sentence(content.start).end } else { content.end };
+        let given = rule.set.iter().find(|(n, _)| n == "polarity").and_then(|(_, p)| Polarity::named(p));
+        let verb = Range::new(found.tokens.start, content.start.max(found.tokens.start));
+        let finds = self.look.holds(verb, lists::FINDING_CUES, &["finds"]);
+        let subject = capture("subject").map(|s| self.context.name(s));
+        let mut parts = Vec::new();
+        extent::contents(self.look, content.start, limit, &mut parts);
+        for (n, content) in parts.into_iter().enumerate() {
+            let given = given.filter(|_| n == 0 || polarity::of(self.look, content).is_none());
+            let subject = subject.clone();
+            self.add(Draft {
+                rule: &rule.id,
+                source: &source,
+                content,
+                given,
+                subject,
+                found: finds && n == 0,
+            });
+        }
+    }
+
+    /// The source a rule's match has under the guard that the rule names.
+    fn source(&self, guard: &str, names: &[String], found: &Match) -> Option<Source> {
+        let captured = found.captures.iter().find(|c| names[c.name as usize] == "source").map(|c| c.tokens);
+        match (guard, captured) {
+            ("source_examines", Some(tokens)) => self.read(tokens),
+            ("source_goes_on", _) => self.goes_on(found.tokens.start),
+            ("inspection_talk", _) => self.around(found.tokens),
+            _ => None,
+        }
+    }
+
+    /// The examiner a phrase or pronoun means.
+    fn read(&self, tokens: Range) -> Option<Source> {
+        if tokens.len() > 1 || self.look.starts(tokens.start, lists::GRAMMAR, &["subject_pronoun"]).is_none()
+        {
+            return self.examiners.source(tokens);
+        }
+        let mut source = if self.look.is(tokens.start, &["he", "she"]) {
+            self.person_before(tokens)
+        } else if self.look.is(tokens.start, &["they", "it"]) {
+            self.body_before(tokens.start)
+        } else {
+            None
+        }?;
+        source.argument.span = Some(self.look.text.span(tokens));
+        source.argument.mention = None;
+        Some(source)
+    }
+
+    fn person_before(&self, pronoun: Range) -> Option<Source> {
+        let c = &self.context;
+        let referred = c.entities.refer(c.text, c.lexicon, c.mentions, pronoun)?.entity;
+        let examines = self.examiners.is_person(referred);
+        examines.then(|| Source { argument: c.entity_argument(referred), person: true })
+    }
+
+    /// The body that "they" or "it" means: the source of the finding before, if nobody else has spoken since, or
+    /// an examiner who is the subject of the sentence before.
+    fn body_before(&self, at: u32) -> Option<Source> {
+        let sentence = self.look.text.sentence_of(at);
+        let last = self.trail.iter().rev().find(|(t, _)| *t < at).filter(|(t, s)| {
+            !s.person
+                && self.look.text.sentence_of(*t) + PRONOUN_REACH >= sentence
+                && !self.others_speak(*t, at)
+        });
+        if let Some((_, source)) = last {
+            return Some(source.clone());
+        }
+        let before = self.look.text.sentences.get(sentence.checked_sub(1)?)?;
+        self.acting_examiner(before.tokens).filter(|s| !s.person)
+    }
+
+    /// Whether somebody who is no examiner says something between two places.
+    fn others_speak(&self, from: u32, to: u32) -> bool {
+        self.statements.iter().any(|s| {
+            let other = s.arg("speaker").and_then(|a| a.entity).is_some_and(|e| !self.examines(e));
+            s.tokens.start > from && s.tokens.start < to && other
+        })
+    }
+
+    fn examines(&self, entity: u32) -> bool {
+        self.examiners.is_person(entity) || self.examiners.is_body(entity)
+    }
+
+    /// The first examiner in a stretch who is followed by a verb.
+    fn acting_examiner(&self, range: Range) -> Option<Source> {
+        range.iter().find_map(|t| {
+            let mut found = None;
+            self.context.scene.ends(crate::pattern::Element::Who, t, range.end, |end, _| {
+                let acts = end < range.end && extent::verb_follows(self.look, end, range.end);
+                found = acts.then(|| self.examiners.source(Range::new(t, end))).flatten();
+                found.is_some()
+            });
+            found
+        })
+    }
+
+    /// The source of an earlier finding of the same sentence.
+    fn goes_on(&self, at: u32) -> Option<Source> {
+        let sentence = self.look.sentence(at);
+        let last = self.trail.iter().rev().find(|(t, _)| sentence.start <= *t && *t < at);
+        last.map(|(_, s)| s.clone()).or_else(|| self.acting_examiner(Range::new(sentence.start, at)))
+    }
+
+    /// The examiner named anywhere in the sentence, or else whoever inspects in the article, where the sentence or
+    /// the one before is about an inspection.
+    fn around(&self, tokens: Range) -> Option<Source> {
+        let sentence = self.look.sentence(tokens.start);
+        let named = sentence.iter().find_map(|t| {
+            let chunk = self.look.text.chunks.at(t)?;
+            self.examiners.source(chunk).filter(|s| !s.person)
+        });
+        named.or_else(|| {
+            self.in_inspection_talk(sentence.start).then(|| self.examiners.unnamed(tokens.start)).flatten()
+        })
+    }
+
+    fn in_inspection_talk(&self, at: u32) -> bool {
+        let number = self.look.text.sentence_of(at);
+        let near = &self.look.text.sentences[number.saturating_sub(2)..=number];
+        near.iter().any(|s| {
+            let talk = self.look.holds(s.tokens, lists::FINDING_CUES, &["gate", "examiner", "document"]);
+            let graded = || self.context.scene.inside(s.tokens).any(|(_, m)| m.label == Label::Rating);
+            talk || graded() || self.trail.iter().any(|(t, _)| s.tokens.has(*t))
+        })
+    }
+
+    /// Weighs a content and adds it, unless it judges nothing or is known already.
+    fn add(&mut self, draft: Draft<'_>) {
+        let read = polarity::of(self.look, draft.content);
+        let fallback = draft.found.then_some(Polarity::Weakness);
+        let Some(polarity) = draft.given.or(read).or(fallback) else { return };
+        if draft.content.is_empty() || self.is_rating_only(draft.content) || self.is_known(draft.content) {
+            return;
+        }
+        let span = self.look.text.span(draft.content);
+        let mut claim = self.claim(&draft, self.evidence(draft.content));
+        claim.set("source", draft.source.argument.clone());
+        match draft.subject {
+            Some(subject) => claim.set("subject", subject),
+            None => self.subject(&mut claim, draft.content),
+        }
+        claim.set("polarity", Argument { value: polarity.name().into(), ..Argument::default() });
+        claim.set(
+            "content",
+            Argument { value: self.look.text.str(span).into(), span: Some(span), ..Argument::default() },
+        );
+        self.findings.push(claim);
+    }
+
+    fn claim(&self, draft: &Draft<'_>, span: crate::span::Span) -> Claim {
+        let confidence =
+            if draft.source.argument.span.is_some() { Confidence::High } else { Confidence::Medium };
+        Claim {
+            kind: ClaimType::Finding,
+            span,
+            tokens: draft.content,
+            args: Vec::with_capacity(4),
+            modality: Modality::Asserted,
+            attribution: Attribution { manner: Manner::Indirect, ..Attribution::default() },
+            rule: draft.rule.into(),
+            confidence,
+            flags: Vec::new(),
+        }
+    }
+
+    /// The sentences that a content touches.
+    fn evidence(&self, content: Range) -> crate::span::Span {
+        let text = self.look.text;
+        let first = text.sentences[text.sentence_of(content.start)].span;
+        let last = text.sentences[text.sentence_of(content.end - 1)].span;
+        crate::span::Span::new(first.start, last.end)
+    }
+
+    /// "the school was inadequate" is a rating, told as one.
+    fn is_rating_only(&self, content: Range) -> bool {
+        let graded = self.context.scene.inside(content).any(|(_, m)| m.label == Label::Rating);
+        graded && content.len() < 5
+    }
+
+    fn is_known(&self, content: Range) -> bool {
+        self.findings.iter().any(|f| f.tokens.overlaps(content))
+    }
+
+    /// Of whom or what: the subject of the content's clause; where the content is no clause, or only points
+    /// back, the provider it names or that is in view.
+    fn subject(&self, claim: &mut Claim, content: Range) {
+        let clause = extent::clause_subject(self.look, content).filter(|r| !self.points_back(*r));
+        if let Some(range) = clause {
+            return claim.set("subject", self.context.name(range));
+        }
+        let named = self.context.scene.inside(content);
+        let mut bodies =
+            named.filter(|(_, m)| m.entity.is_some() && matches!(m.kind, Kind::Provider | Kind::Council));
+        if let Some((number, mention)) = bodies.next() {
+            let mut argument =
+                mention.entity.map_or_else(Argument::default, |e| self.context.entity_argument(e));
+            (argument.span, argument.mention) = (Some(mention.span), Some(number));
+            return claim.set("subject", argument);
+        }
+        if let Some(entity) = self.context.provider_near(content) {
+            claim.set("subject", self.context.entity_argument(entity));
+            claim.confidence = claim.confidence.min(Confidence::Medium);
+        }
+    }
+
+    fn points_back(&self, range: Range) -> bool {
+        range.len() == 1
+            && self.look.starts(range.start, lists::GRAMMAR, &["pronoun", "subject_pronoun"]).is_some()
+            || self.look.is(range.start, &["there"])
+    }
+}

@@ -1,0 +1,136 @@
+//! Whether what was found is a strength, a weakness or a recommendation: read from what is said, never from
+//! the verb alone ("highlighted" tells nothing).
+
+use crate::lexicon::lists;
+use crate::text::{Look, Range, Shape};
+
+/// What a finding says of its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::claim) enum Polarity {
+    /// Something is good or has got better.
+    Strength,
+    /// Something is bad or has got worse.
+    Weakness,
+    /// Something is to be done.
+    Neutral,
+}
+
+impl Polarity {
+    /// The name used in records.
+    pub(in crate::claim) const fn name(self) -> &'static str {
+        match self {
+            Self::Strength => "strength",
+            Self::Weakness => "weakness",
+            Self::Neutral => "neutral",
+        }
+    }
+
+    /// The polarity of that name, as rules set it.
+    pub(in crate::claim) fn named(name: &str) -> Option<Self> {
+        [Self::Strength, Self::Weakness, Self::Neutral].into_iter().find(|p| p.name() == name)
+    }
+}
+
+/// Words a negator reaches over to the word it turns round.
+const REACH: u32 = 6;
+
+/// The polarity of some words, or nothing where they judge nothing.
+pub(super) fn of(look: Look<'_>, range: Range) -> Option<Polarity> {
+    if let Some(change) = change(look, range) {
+        return Some(change);
+    }
+    let tally = Tally::over(look, range);
+    if tally.told {
+        return Some(Polarity::Neutral);
+    }
+    match tally.sum {
+        0 => tally.last,
+        n if n > 0 => Some(Polarity::Strength),
+        _ => Some(Polarity::Weakness),
+    }
+}
+
+/// A sum over the words of a stretch.
+struct Tally<'a> {
+    look: Look<'a>,
+    sum: i32,
+    /// The last word's own verdict, which decides a tie.
+    last: Option<Polarity>,
+    /// A recommendation stands before any verdict.
+    told: bool,
+    /// The first token a negator no longer reaches.
+    negated: u32,
+    /// The first token that "protected from" no longer reaches.
+    guarded: u32,
+}
+
+impl<'a> Tally<'a> {
+    fn over(look: Look<'a>, range: Range) -> Self {
+        let mut tally = Self { look, sum: 0, last: None, told: false, negated: 0, guarded: 0 };
+        let mut at = range.start;
+        while at < range.end {
+            at += tally.step(at, range.end).max(1);
+        }
+        tally
+    }
+
+    /// Weighs the longest phrase at `at`; its length.
+    fn step(&mut self, at: u32, end: u32) -> u32 {
+        let hits =
+            self.look.text.hits.at(at).iter().filter(|h| h.list == lists::POLARITY && h.range().end <= end);
+        let longest = hits.clone().map(|h| h.len).max().unwrap_or(0);
+        let groups = hits.filter(|h| h.len == longest).map(|h| self.look.group(*h));
+        let mut value = 0;
+        let mut turns = false;
+        for group in groups {
+            match group {
+                "strength" => value = 1,
+                "weakness" => value = -1,
+                "negator" => turns = true,
+                "neutral" => self.told |= self.recommends(at + u32::from(longest), end),
+                _ => {}
+            }
+        }
+        let past = at + u32::from(longest);
+        self.weigh(at, value);
+        if turns {
+            self.negated = past + REACH;
+        }
+        if value > 0 && self.look.is(past, &["from", "against"]) {
+            self.guarded = past + REACH;
+        }
+        u32::from(longest)
+    }
+
+    fn weigh(&mut self, at: u32, value: i32) {
+        if value == 0 || at < self.guarded {
+            return;
+        }
+        let turned = at < self.negated;
+        self.negated = 0;
+        let value = if turned { -value } else { value };
+        self.sum += value;
+        self.last = Some(if value > 0 { Polarity::Strength } else { Polarity::Weakness });
+    }
+
+    /// Whether a "should" that ends before `past` asks for something: a verb follows, and nothing was judged
+    /// before it ("not making the progress they should").
+    fn recommends(&self, past: u32, end: u32) -> bool {
+        let followed = past < end && !self.look.text.tokens[past as usize].shape.any(Shape::MARK);
+        followed && self.last != Some(Polarity::Weakness)
+    }
+}
+
+/// Good or bad news by direction: caseloads that fall, attendance that rises.
+fn change(look: Look<'_>, range: Range) -> Option<Polarity> {
+    let has = |group: &str| look.holds(range, lists::POLARITY, &[group]);
+    let (up, down) = (has("up"), has("down"));
+    if up == down {
+        return None;
+    }
+    let (fewer_is_better, more_is_better) = (has("change_good"), has("change_bad"));
+    if fewer_is_better == more_is_better {
+        return None;
+    }
+    Some(if fewer_is_better == down { Polarity::Strength } else { Polarity::Weakness })
+}

@@ -1,0 +1,87 @@
+//! What examiners say word for word.
+
+use super::examiners::Source;
+use super::polarity::{self, Polarity};
+use super::{Desk, Draft};
+use crate::claim::{Argument, Claim, Value};
+use crate::text::Range;
+
+impl Desk<'_> {
+    /// Adds the findings in direct statements of examiners: one for each stretch of the same polarity.
+    pub(super) fn said(&mut self) {
+        for statement in self.statements {
+            let direct = statement.arg("direct").is_some_and(|d| d.value == Value::Flag(true));
+            if let (true, Some(source)) = (direct, self.speaker(statement)) {
+                self.trail.push((statement.tokens.start, source.clone()));
+                self.quoted(statement, &source);
+            }
+        }
+        self.trail.sort_by_key(|(t, _)| *t);
+    }
+
+    /// The statement's speaker as a source, if it is an examiner.
+    fn speaker(&self, statement: &Claim) -> Option<Source> {
+        let speaker = statement.arg("speaker")?;
+        let entity = speaker.entity;
+        if let Some(entity) = entity.filter(|e| self.examiners.is_person(*e)) {
+            let argument = Argument { entity: Some(entity), ..speaker.clone() };
+            return Some(Source { argument, person: true });
+        }
+        let described = speaker.span.and_then(|s| self.read(self.look.text.range(s)));
+        let named = || {
+            entity
+                .filter(|e| self.examiners.is_body(*e))
+                .map(|_| Source { argument: speaker.clone(), person: false })
+        };
+        described.or_else(named)
+    }
+
+    fn quoted(&mut self, statement: &Claim, source: &Source) {
+        let Some(span) = statement.arg("content").and_then(|c| c.span) else { return };
+        let content = self.look.text.range(span);
+        for (piece, given) in self.pieces(content) {
+            self.add(Draft {
+                rule: "finding-said",
+                source,
+                content: piece,
+                given,
+                subject: None,
+                found: false,
+            });
+        }
+    }
+
+    /// A quotation cut where what it says turns from good to bad or back: sentences of one polarity stay together,
+    /// and one that judges nothing goes with its neighbours.
+    fn pieces(&self, content: Range) -> Vec<(Range, Option<Polarity>)> {
+        let mut pieces: Vec<(Range, Option<Polarity>)> = Vec::new();
+        for part in self.clauses(content) {
+            let polarity = polarity::of(self.look, part);
+            match pieces.last_mut() {
+                Some((last, known)) if known.is_none() || polarity.is_none() || *known == polarity => {
+                    last.end = part.end;
+                    *known = known.or(polarity);
+                }
+                _ => pieces.push((part, polarity)),
+            }
+        }
+        pieces
+    }
+
+    /// The sentences of a stretch, cut again before `but`.
+    fn clauses(&self, content: Range) -> Vec<Range> {
+        let look = self.look;
+        let mut parts = Vec::new();
+        let mut from = content.start;
+        for at in content.iter().skip(1) {
+            let sentence = look.sentence(at).start == at;
+            let turn = look.is(at, &["but"]) && look.is(at - 1, &[","]);
+            if sentence || turn {
+                parts.push(Range::new(from, at));
+                from = at;
+            }
+        }
+        parts.push(Range::new(from, content.end));
+        parts
+    }
+}
