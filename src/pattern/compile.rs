@@ -3,7 +3,7 @@
 use super::matcher::{Match, Matcher, NearMiss, Node};
 use super::scene::{Element, Scene};
 use super::syntax::{Tree, parse};
-use super::trigger::Triggers;
+use super::trigger::{Presence, Triggers};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, Line, ListId, Stanza, WordId};
 use crate::problem::Problem;
@@ -81,7 +81,8 @@ impl RuleSet {
     /// and told.
     pub fn compile(lexicon: &mut Lexicon, guards: &[&str]) -> (Self, Vec<Problem>) {
         let stanzas = lexicon.rule_stanzas().to_vec();
-        let (mut set, mut problems) = (Self::default(), Vec::new());
+        let mut set = Self { triggers: Triggers::new(lexicon), ..Self::default() };
+        let mut problems = Vec::new();
         let mut ids = BTreeSet::new();
         for stanza in &stanzas {
             stanza.unknown_keys(KEYS, &mut problems);
@@ -217,7 +218,7 @@ impl RuleSet {
     fn add(&mut self, rule: Rule) {
         let number = self.rules.len() as u16;
         for (n, nodes) in rule.patterns.iter().enumerate() {
-            self.triggers.add(self.patterns.len() as u32, nodes);
+            self.triggers.add(nodes);
             self.patterns.push((number, n as u16));
         }
         self.rules.push(rule);
@@ -226,32 +227,34 @@ impl RuleSet {
     /// All matches in the article, in the order of sentences, then of rules.
     pub fn find(&self, scene: &Scene<'_>) -> Vec<Match> {
         let mut matches = Vec::new();
-        let mut seen = vec![u32::MAX; self.patterns.len()];
-        let mut candidates = Vec::new();
+        let (mut presence, mut candidates) = (Presence::default(), Vec::new());
         for (number, sentence) in scene.text.sentences.iter().enumerate() {
-            let number = number as u32;
             candidates.clear();
-            self.triggers.find(scene, sentence.tokens, |p| {
-                if seen[p as usize] != number {
-                    seen[p as usize] = number;
-                    candidates.push(p);
-                }
+            self.triggers.find(scene, sentence.tokens, &mut presence, |pattern, latest| {
+                candidates.push((pattern, latest));
             });
             candidates.sort_unstable();
-            for pattern in &candidates {
-                self.find_pattern(scene, *pattern, number, &mut matches);
+            for (pattern, latest) in &candidates {
+                self.find_pattern(scene, *pattern, number as u32, *latest, &mut matches);
             }
         }
         matches
     }
 
-    fn find_pattern(&self, scene: &Scene<'_>, pattern: u32, sentence: u32, matches: &mut Vec<Match>) {
+    fn find_pattern(
+        &self,
+        scene: &Scene<'_>,
+        pattern: u32,
+        sentence: u32,
+        latest: u32,
+        matches: &mut Vec<Match>,
+    ) {
         let (rule, number) = self.patterns[pattern as usize];
         let nodes = &self.rules[rule as usize].patterns[number as usize];
         let range = scene.text.sentences[sentence as usize].tokens;
         let mut matcher = Matcher::new(scene, range);
         let mut at = range.start;
-        while at < range.end {
+        while at <= latest {
             match matcher.try_at(nodes, at) {
                 Some((tokens, captures)) => {
                     at = tokens.end.max(at + 1);
@@ -267,8 +270,8 @@ impl RuleSet {
     pub fn near_misses(&self, scene: &Scene<'_>, sentence: u32) -> Vec<(u16, NearMiss)> {
         let range = scene.text.sentences[sentence as usize].tokens;
         let mut tried = BTreeSet::new();
-        self.triggers.find(scene, range, |p| {
-            tried.insert(p);
+        self.triggers.find(scene, range, &mut Presence::default(), |pattern, _| {
+            tried.insert(pattern);
         });
         let mut misses: Vec<(u16, NearMiss)> = Vec::new();
         for pattern in tried {
