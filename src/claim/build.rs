@@ -1,7 +1,7 @@
 //! From a rule's match to a claim: captures become arguments with canonical values.
 
 use super::{Argument, Claim, ClaimType, Confidence, Context, Modality, Value};
-use super::{inspection, quantity, rating, role};
+use super::{inspection, quantities, rating, relations, role, roles};
 use crate::mention::Label;
 use crate::pattern::{Capture, Match, RuleSet, TYPES};
 
@@ -43,10 +43,10 @@ fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     match claim.kind {
         ClaimType::Rating => rating::complete(context, claim),
         ClaimType::Inspection => inspection::complete(context, claim),
-        ClaimType::Quantity => quantity::complete(context, claim),
-        ClaimType::Role => role::role(context, claim),
+        ClaimType::Quantity => quantities::complete(context, claim),
+        ClaimType::Role => roles::complete(context, claim),
         ClaimType::Action => role::action(context, claim),
-        ClaimType::Relation => role::relation(context, claim),
+        ClaimType::Relation => relations::complete(context, claim),
         // `findings` reads its matches itself, since one may hold several findings.
         ClaimType::Finding => false,
         ClaimType::Statement => true,

@@ -1,6 +1,6 @@
 //! Named conditions that rules can ask for.
 
-use super::{Context, findings, quantity, role};
+use super::{Context, findings, quantities, role, roles};
 use crate::lexicon::lists;
 use crate::mention::{Label, Mention};
 use crate::pattern::Match;
@@ -18,6 +18,10 @@ pub const GUARDS: &[&str] = &[
     "regime",
     "can_speak",
     "acts",
+    "apposed",
+    "closed",
+    "predicated",
+    "follows_holder",
 ];
 
 /// Whether guard `name` lets a match pass; an unknown name was told at load.
@@ -36,13 +40,20 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
         }
         // The number measures a service.
         "measures_service" => {
-            measured(context, found).is_some_and(|m| quantity::measures_service(context, m))
+            measured(context, found).is_some_and(|m| quantities::measures_service(context, m))
         }
         // The grade is a regime such as special measures.
         "regime" => capture("rating")
             .is_some_and(|r| context.look().holds(r, lists::ENFORCEMENT, &["measures", "regime"])),
         "can_speak" => capture("speaker").is_some_and(|r| context.name(r).entity.is_some()),
         "acts" => actor(capture).is_none_or(|r| role::acts(context, r)),
+        // Between a name and an office stands only what describes the office.
+        "apposed" => roles::apposed(context, found),
+        // The name after an office is closed off, as an apposition is.
+        "closed" => roles::closed(context, found),
+        "predicated" => roles::predicated(context, found),
+        // Somebody with an office stands just before.
+        "follows_holder" => roles::follows_holder(context, found),
         _ => false,
     }
 }

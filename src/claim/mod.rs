@@ -15,9 +15,11 @@ mod merge;
 mod modality;
 mod name;
 mod near;
-mod quantity;
+mod quantities;
 mod rating;
+mod relations;
 mod role;
+mod roles;
 mod statements;
 
 pub use facts::Facts;
@@ -343,6 +345,8 @@ pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     let statements = statements::find(context);
     claims.extend(findings::find(context, rules, &matches, &statements));
     claims.extend(statements);
+    claims.extend(roles::signed(context));
+    roles::settle(context, &mut claims);
     for claim in &mut claims {
         modality::tell(context, claim);
         attribution::tell(context, claim);

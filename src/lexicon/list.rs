@@ -62,6 +62,7 @@ known_lists! {
     ROLES "roles"
     ROLE_MODIFIERS "role_modifiers"
     SURNAMES "surnames"
+    TENURE "tenure"
     UNITS "units"
     VERBS "verbs"
     VISITS "visits"
