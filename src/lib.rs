@@ -29,6 +29,8 @@ pub mod graph;
 
 pub mod output;
 
+pub mod explain;
+
 pub mod run;
 
 use claim::{Claim, Context, Facts, GUARDS};

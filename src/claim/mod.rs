@@ -332,8 +332,13 @@ pub struct Context<'a> {
 
 /// Whether the guards of its rule let a match pass.
 pub fn passes(context: &Context<'_>, rules: &RuleSet, found: &Match) -> bool {
+    refused_by(context, rules, found).is_none()
+}
+
+/// The first guard of its rule that does not let a match pass.
+pub fn refused_by<'r>(context: &Context<'_>, rules: &'r RuleSet, found: &Match) -> Option<&'r str> {
     let guards = &rules.rules[found.rule as usize].guards;
-    guards.iter().all(|g| guard::holds(g, context, &rules.names, found))
+    guards.iter().map(String::as_str).find(|g| !guard::holds(g, context, &rules.names, found))
 }
 
 /// All claims of an article, in text order.

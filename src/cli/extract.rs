@@ -74,7 +74,7 @@ enum Unit {
 }
 
 /// An ISO date, with or without a time of day.
-fn iso_date(text: &str) -> Result<String, String> {
+pub(super) fn iso_date(text: &str) -> Result<String, String> {
     let day = text.parse::<jiff::civil::Date>().is_ok() && text.as_bytes().get(4) == Some(&b'-');
     if day { Ok(text.into()) } else { Err("give an ISO date such as 2024-02-20".into()) }
 }

@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod explain;
 mod extract;
 mod progress;
 mod sheet;
@@ -34,6 +35,8 @@ struct Cli {
 enum Command {
     /// Walk folders of articles and write their claims as JSON Lines
     Extract(extract::Arguments),
+    /// Show an article with its mentions, and under each sentence its claims and why they were found
+    Explain(explain::Arguments),
     /// Write the claims of a run as a CSV sheet to check them in
     Sheet(sheet::Arguments),
     /// Check word lists, inspectorates and rules, and run every rule's examples
@@ -69,6 +72,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Extract(arguments) => extract::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Sheet(arguments) => sheet::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),

@@ -54,9 +54,9 @@ pub struct Match {
 pub struct NearMiss {
     /// The token where it started.
     pub start: u32,
-    /// The furthest token reached.
+    /// The token before which it stopped, where it got furthest.
     pub token: u32,
-    /// Nodes of the pattern that matched.
+    /// Nodes of the pattern that matched up to there.
     pub nodes: u16,
 }
 
@@ -75,12 +75,15 @@ pub(crate) struct Matcher<'s, 'a> {
     captures: Vec<Capture>,
     mention: Option<u32>,
     end: u32,
+    /// Nodes matched on the way to where the attempt stands now.
+    depth: u16,
     pub(crate) near: NearMiss,
 }
 
 impl<'s, 'a> Matcher<'s, 'a> {
     pub(crate) fn new(scene: &'s Scene<'a>, sentence: Range) -> Self {
-        Self { scene, sentence, captures: Vec::new(), mention: None, end: 0, near: NearMiss::default() }
+        let (captures, near) = (Vec::new(), NearMiss::default());
+        Self { scene, sentence, captures, mention: None, end: 0, depth: 0, near }
     }
 
     /// The tokens and captures if `nodes` match from `start`.
@@ -133,10 +136,12 @@ impl<'s, 'a> Matcher<'s, 'a> {
     }
 
     fn on(&mut self, rest: &[Node], at: u32, next: Option<&Next<'_>>) -> bool {
-        self.near.nodes += 1;
-        self.near.token = self.near.token.max(at);
+        self.depth += 1;
+        if self.depth > self.near.nodes {
+            self.near = NearMiss { token: at, nodes: self.depth, ..self.near };
+        }
         let matched = self.step(rest, at, next);
-        self.near.nodes -= u16::from(!matched && self.near.nodes > 1);
+        self.depth -= 1;
         matched
     }
 
