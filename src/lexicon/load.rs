@@ -100,7 +100,7 @@ fn build(files: Files, mut problems: Vec<Problem>) -> (Lexicon, Vec<Problem>) {
 }
 
 /// The list of every name, title and term the inspectorates come with: columns `phrase`, `group` (name,
-/// possibly, watchdog, chief, inspector, provider, visit, enforcement, scheme), `id` (of the inspectorate), `place`.
+/// possibly, watchdog, chief, inspector, provider, visit, enforcement, scheme, aspect), `id` (of the inspectorate), `place`.
 fn names_of(inspectorates: &[Inspectorate]) -> List {
     let mut rows = BTreeSet::new();
     for i in inspectorates {
@@ -119,6 +119,8 @@ fn names_of(inspectorates: &[Inspectorate]) -> List {
         for (group, phrases) in groups {
             rows.extend(phrases.iter().map(|p| format!("{p}\t{group}\t{}\t{}\n", i.id, i.place)));
         }
+        let aspects = i.scales.iter().flat_map(|s| s.aspects.iter().map(move |a| (a, &s.place)));
+        rows.extend(aspects.map(|(a, place)| format!("{a}\taspect\t{}\t{place}\n", i.id)));
     }
     derived("inspectorates", "# columns\tphrase\tgroup\tid\tplace\n", rows)
 }

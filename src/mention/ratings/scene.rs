@@ -156,6 +156,9 @@ impl<'a> Scene<'a> {
         {
             return true;
         }
+        if self.has_name() && (cues.back_to(c.tokens) || cues.aspect_beside(c.tokens) || cues.wished(c.tokens)) {
+            return true;
+        }
         let told = marked || cues.sentence_cue(c.tokens);
         if told && (cues.verb_at(at, &["get", "give"]) || cues.change(c.tokens)) {
             return true;
@@ -170,13 +173,38 @@ impl<'a> Scene<'a> {
         verb && self.has_name() && self.cues.sentence_cue(c.tokens)
     }
 
+    /// Grades that show each other: the ends of a change, counts of several grades, lists of three or more.
+    fn groups(&self, candidates: &[Candidate], shown: &mut [bool]) {
+        let words = |c: &Candidate| matches!(c.form, Form::Everyday | Form::Distinct);
+        let sentence = |n: usize| self.text.sentence_of(candidates[n].tokens.start);
+        for n in 1..candidates.len() {
+            let (left, right) = (candidates[n - 1].tokens, candidates[n].tokens);
+            if !words(&candidates[n - 1]) || !words(&candidates[n]) || sentence(n - 1) != sentence(n) {
+                continue;
+            }
+            let counted = self.cues.counted(left) && self.cues.counted(right);
+            let long_list = n > 1 && self.cues.are_listed(candidates[n - 2].tokens, left) && self.cues.are_listed(left, right);
+            if counted || long_list || self.cues.is_change(left, right) {
+                (shown[n - 1], shown[n]) = (true, true);
+            }
+            let verb = |n: usize| candidates[n].form == Form::Distinct;
+            if shown[n - 1] && verb(n) || shown[n] && verb(n - 1) {
+                (shown[n - 1], shown[n]) = (true, true);
+            }
+        }
+    }
+
     /// Carries a judgement on to the grades listed beside it: "good, requires improvement or inadequate".
     pub(super) fn spread(&self, candidates: &[Candidate], shown: &mut [bool]) {
+        if self.has_name() {
+            self.groups(candidates, shown);
+        }
         for backwards in [false, true] {
             for n in 1..candidates.len() {
                 let (from, to) =
                     if backwards { (candidates.len() - n, candidates.len() - n - 1) } else { (n - 1, n) };
-                if shown[from] && !shown[to] && candidates[to].form != Form::Number {
+                let number = |n: usize| candidates[n].form == Form::Number;
+                if shown[from] && !shown[to] && (number(from) || !number(to)) {
                     let (left, right) = if backwards { (to, from) } else { (from, to) };
                     shown[to] = self.cues.are_listed(candidates[left].tokens, candidates[right].tokens);
                 }
