@@ -109,11 +109,7 @@ fn part(text: &Text<'_>, lexicon: &Lexicon, at: u32, start: u32) -> Part {
             return Part::Outside;
         }
     }
-    if at > start && verb_here(text, at, start) && finite(text, lexicon, at) {
-        Part::Outside
-    } else {
-        Part::Inside
-    }
+    if verb_here(text, at, start) && finite(text, lexicon, at) { Part::Outside } else { Part::Inside }
 }
 
 /// Whether a word that may be a verb form ("closed", "spoke", "needs") has after it what a verb has: an
