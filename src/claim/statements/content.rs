@@ -1,0 +1,385 @@
+//! What a reporting word reports: where the content starts after it, where it ends, and what stands before it.
+
+use super::cue::{self, Cue, Form, Frames};
+use super::view::{Unit, View};
+use crate::lexicon::lists;
+use crate::text::{Range, Shape};
+
+/// The content found for a cue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Content {
+    /// The stretches, in order; the second is used where the cue interrupts.
+    pub parts: [Option<Range>; 2],
+    pub addressee: Option<Range>,
+    pub medium: Option<Range>,
+}
+
+/// Where reading stands after a cue, and what was passed on the way.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lead {
+    pub at: u32,
+    pub addressee: Option<Range>,
+    pub medium: Option<Range>,
+    moved: bool,
+}
+
+/// Prepositions that lead in how, where or to whom something was said.
+const ADVERBIAL: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "during",
+    "of",
+    "to",
+    "by",
+    "via",
+    "after",
+    "from",
+    "through",
+    "before",
+    "with",
+    "about",
+    "for",
+    "over",
+    "as",
+    "under",
+    "when",
+    "following",
+    "outside",
+    "inside",
+    "earlier",
+    "last",
+    "this",
+];
+
+/// Passes the hearer and the adverbials between a cue and its content.
+pub(super) fn lead(view: &View<'_>, unit: Unit, cue: &Cue) -> Lead {
+    let limit = unit.tokens.end;
+    let mut lead = Lead { at: cue.tokens.end, addressee: None, medium: None, moved: false };
+    if cue.frames.any(Frames::TOLD | Frames::ADDRESS) && !cue.passive {
+        if let Some(range) = hearer(view, lead.at, limit) {
+            lead.addressee = Some(range);
+            lead.at = range.end;
+        }
+    }
+    for _ in 0..4 {
+        let Some(end) = adverbial(view, lead.at, limit, &mut lead) else { break };
+        lead.at = end;
+        lead.moved = true;
+    }
+    lead
+}
+
+/// "the BBC", "MPs on the committee": the noun phrase after "told".
+fn hearer(view: &View<'_>, at: u32, limit: u32) -> Option<Range> {
+    if at >= limit || view.is(at, &["that", "of", "to", "how", "why", "what"]) || view.quote_of(at).is_some()
+    {
+        return None;
+    }
+    let mut end = view.phrase_at(at, limit)?.end;
+    while end + 1 < limit
+        && (view.is(end, &["of", "at", "from", "'s", "’s", "and"])
+            || view.is(end, &["in"]) && view.date_at(end).is_none())
+    {
+        match view.phrase_at(end + 1, limit) {
+            Some(next) if !view.is(next.start, &["he", "she", "it", "they", "we"]) => end = next.end,
+            _ => break,
+        }
+    }
+    Some(Range::new(at, end))
+}
+
+/// One adverbial: a date, an adverb, or a preposition with its noun phrases.
+fn adverbial(view: &View<'_>, at: u32, limit: u32, lead: &mut Lead) -> Option<u32> {
+    if at >= limit || view.quote_of(at).is_some() {
+        return None;
+    }
+    if let Some(end) = view.date_at(at) {
+        return Some(end);
+    }
+    if (view.is(
+        at,
+        &[
+            "later",
+            "then",
+            "again",
+            "earlier",
+            "simply",
+            "recently",
+            "separately",
+            "also",
+            "back",
+            "afterwards",
+            "only",
+            "today",
+            "yesterday",
+        ],
+    ) || cue::adverb(view, at))
+        && !view.is(at, &["not", "all", "both", "each", "however", "first", "since", "even"])
+    {
+        return Some(at + 1);
+    }
+    if !view.is(at, ADVERBIAL) {
+        return None;
+    }
+    let mut end = view.phrase_at(at + 1, limit)?.end;
+    while end + 1 < limit && view.is(end, &["of", "to", "with", "for", "from", "on", "at", "in", "by", "and"])
+    {
+        match view.phrase_at(end + 1, limit) {
+            Some(next) => end = next.end,
+            None => break,
+        }
+    }
+    let range = Range::new(at + 1, end);
+    if view.is(at, &["in", "on", "by", "via", "during", "at", "to", "through"]) {
+        if medium(view, range) {
+            lead.medium = lead.medium.or(Some(range));
+        } else if view.is(at, &["to"]) {
+            lead.addressee = lead.addressee.or(Some(range));
+        }
+    }
+    Some(end)
+}
+
+/// Whether a noun phrase names a way of saying things.
+fn medium(view: &View<'_>, range: Range) -> bool {
+    range.iter().any(|t| view.hits(t, lists::CUES).any(|h| view.group(h) == "medium"))
+}
+
+/// The stretch after the cue that it reports, if there is one.
+pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue, lead: Lead) -> Option<Range> {
+    let (at, limit) = (lead.at, unit.tokens.end);
+    if let Some(number) = opened_after_mark(view, at, limit) {
+        let quote = view.quote(number);
+        let frames = Frames::QUOTE | Frames::LABEL | Frames::OBJECT | Frames::CLAUSE | Frames::THAT;
+        return cue.frames.any(frames).then(|| quoted(view, unit, quote.tokens, at));
+    }
+    let plain = cue.tokens.end;
+    if view.is(at, &["that"]) && cue.frames.any(Frames::THAT | Frames::CLAUSE) {
+        let start = if view.is(at + 1, &[","]) { at + 2 } else { at + 1 };
+        return clause(view, unit, cue, start);
+    }
+    if cue.passive || at >= limit || view.stop(at) || view.is(at, &[",", ";", ")", "]"]) || view.dash(at) {
+        return None;
+    }
+    if view.is(at, &[":"]) {
+        return clause(view, unit, cue, at + 1).filter(|_| cue.frames.any(Frames::QUOTE));
+    }
+    let question = view.is(at, &["whether", "if", "how", "why", "what", "who", "when", "where", "which"]);
+    if question && cue.frames.any(Frames::WHETHER) {
+        return clause(view, unit, cue, at);
+    }
+    if view.is(at, &["to"]) && cue.frames.any(Frames::TO) && cue.form != Form::Noun {
+        return clause(view, unit, cue, at);
+    }
+    if view.is(plain, &["to"]) && cue.frames.any(Frames::TO) && cue.form != Form::Noun {
+        return clause(view, unit, cue, plain);
+    }
+    if cue.frames.any(Frames::CLAUSE) && clause_starts(view, at, limit) {
+        return clause(view, unit, cue, at);
+    }
+    let label = cue.frames.any(Frames::LABEL | Frames::OBJECT) && object_starts(view, plain, limit);
+    label.then(|| phrase(view, unit, plain))
+}
+
+/// The quotation that opens here, after a colon or comma, or after "that", "as", "it as a".
+fn opened_after_mark(view: &View<'_>, at: u32, limit: u32) -> Option<u32> {
+    let mut at = at;
+    if view.is(at, &[",", ":"]) || view.dash(at) {
+        at += 1;
+    }
+    if view.is(at, &["that", "as", "of"]) && view.opens(at + 1).is_some() {
+        at += 1;
+    }
+    (at < limit).then(|| view.opens(at)).flatten()
+}
+
+/// Content that opens with a quotation: the quotation alone where nothing or a new clause follows it, else all up
+/// to the clause's end.
+fn quoted(view: &View<'_>, unit: Unit, quote: Range, lead: u32) -> Range {
+    let end = quote.end;
+    let marked = view.is(lead, &[",", ":"]);
+    if marked || end >= unit.tokens.end || breaks_off(view, unit, end) {
+        return quote;
+    }
+    Range::new(quote.start, end_of(view, unit, end))
+}
+
+/// Whether what follows a quotation at `at` is no longer its speaker's content.
+fn breaks_off(view: &View<'_>, unit: Unit, at: u32) -> bool {
+    view.stop(at)
+        || view.is(
+            at,
+            &[
+                ",",
+                ";",
+                ":",
+                ")",
+                "as",
+                "after",
+                "while",
+                "when",
+                "amid",
+                "following",
+                "despite",
+                "because",
+                "before",
+                "but",
+                "on",
+                "during",
+                "–",
+                "—",
+            ],
+        )
+        || view.dash(at)
+        || coordinated_cue(view, unit, at)
+        || view.is(at, &["in", "at", "to", "by"])
+            && view.phrase_at(at + 1, unit.tokens.end).is_some_and(|r| medium(view, r))
+        || view.date_at(at).is_some()
+}
+
+/// Whether a clause can start here: a noun phrase or pronoun, with a word after it.
+fn clause_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
+    if view.is(at, &["and", "or", "but", "so", "by", "it."]) || at + 2 > limit {
+        return false;
+    }
+    let opener = view.is(
+        at,
+        &[
+            "there", "if", "when", "while", "although", "because", "no", "not", "despite", "without", "some",
+            "more", "only", "just", "as", "after", "in", "both", "even", "whatever", "having", "today",
+            "since", "given", "under",
+        ],
+    );
+    let phrase = view.phrase_at(at, limit);
+    phrase.is_some_and(|p| p.end < limit && !view.stop(p.end) || p.len() > 3)
+        || opener
+        || view.shape(at).any(Shape::DIGIT | Shape::LETTER) && at + 3 < limit
+}
+
+fn object_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
+    at < limit
+        && (view.phrase_at(at, limit).is_some()
+            || view.is(at, &["how", "what", "why", "him", "her", "them", "all", "any"]))
+        && !view.is(at, &["to", "that"])
+}
+
+/// A clause from `start` to where it ends; none if it is empty.
+fn clause(view: &View<'_>, unit: Unit, _cue: &Cue, start: u32) -> Option<Range> {
+    let end = end_of(view, unit, start);
+    (end > start + 1 || end > start && view.quote_of(start).is_some()).then_some(Range::new(start, end))
+}
+
+/// Where indirect content that starts at or before `from` ends: at the sentence's stop, or before a clause
+/// that belongs to the reporting sentence again.
+pub(super) fn end_of(view: &View<'_>, unit: Unit, from: u32) -> u32 {
+    let mut limit = unit.tokens.end;
+    while limit > from
+        && view.quote_of(limit - 1).is_none()
+        && (view.stop(limit - 1) || view.is(limit - 1, &[",", ":", ";"]))
+    {
+        limit -= 1;
+    }
+    (from + 1..limit).find(|t| view.quote_of(*t).is_none() && ends_at(view, unit, *t, from)).unwrap_or(limit)
+}
+
+fn ends_at(view: &View<'_>, unit: Unit, at: u32, from: u32) -> bool {
+    let text = view.context.text;
+    if text.tokens[at as usize].gap >= crate::text::Gap::Line {
+        return true;
+    }
+    if view.is(at, &[";"]) || view.dash(at) {
+        return true;
+    }
+    if view.closes_before(at).is_some_and(|n| view.quote(n).tokens.start >= from) && at > from + 1 {
+        let after = view.is(at, &["as", "after", "while", "amid", "following", "during"])
+            || view.is(at, &["in", "at", "on"])
+                && view.phrase_at(at + 1, unit.tokens.end).is_some_and(|r| medium(view, r))
+            || view.date_at(at).is_some();
+        if after {
+            return true;
+        }
+    }
+    if view.is(at, &[","]) {
+        let next = at + 1;
+        return cue_form(view, next, &[Form::Ing])
+            || view.is(next, &["according", "said", "says"])
+            || view.is(next, &["but", "and", "while", "although", "though"])
+                && matrix_follows(view, unit, next + 1);
+    }
+    coordinated_cue(view, unit, at)
+}
+
+/// "and warned", "but says": a second reporting verb of the same subject.
+fn coordinated_cue(view: &View<'_>, unit: Unit, at: u32) -> bool {
+    view.is(at, &["and", "but"]) && {
+        let next = skip_adverbs(view, at + 1);
+        next < unit.tokens.end
+            && cue_form(view, next, &[Form::Past, Form::Third])
+            && cue::at(view, next).is_some_and(|c| c.frames.any(Frames::QUOTE))
+    }
+}
+
+fn skip_adverbs(view: &View<'_>, mut at: u32) -> u32 {
+    while cue::adverb(view, at) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a reporting clause follows a conjunction: a verb, or a short subject and a verb.
+fn matrix_follows(view: &View<'_>, unit: Unit, at: u32) -> bool {
+    let limit = unit.tokens.end;
+    let at = skip_adverbs(view, at);
+    let verb = |t: u32| {
+        t < limit
+            && cue::at(view, t).is_some_and(|c| {
+                matches!(c.form, Form::Past | Form::Third)
+                    && !c.passive
+                    && c.frames.any(Frames::QUOTE | Frames::TO)
+            })
+    };
+    verb(at)
+        || view
+            .phrase_at(at, limit)
+            .is_some_and(|p| verb(skip_adverbs(view, p.end)) || (p.start + 1..p.end).any(verb))
+}
+
+fn cue_form(view: &View<'_>, at: u32, forms: &[Form]) -> bool {
+    cue::at(view, at).is_some_and(|c| {
+        forms.contains(&c.form)
+            && c.frames.any(Frames::QUOTE | Frames::CLAUSE | Frames::OBJECT | Frames::LABEL)
+    })
+}
+
+/// The object of a verb with what hangs on it: up to a comma, a dash, a new clause.
+fn phrase(view: &View<'_>, unit: Unit, start: u32) -> Range {
+    let end = end_of(view, unit, start);
+    let stops = |t: &u32| {
+        view.quote_of(*t).is_none()
+            && (view.is(*t, &[",", "after", "when", "while", "because", "during", "before", "saying"])
+                || view.is(*t, &["in"]) && view.phrase_at(*t + 1, end).is_some_and(|r| medium(view, r)))
+    };
+    Range::new(start, (start + 1..end).find(stops).unwrap_or(end))
+}
+
+/// What stands before the subject at `from` and can be what is reported: a quotation that closes there, or a
+/// clause up to a comma.
+pub(super) fn before(view: &View<'_>, unit: Unit, from: u32) -> Option<Range> {
+    if let Some(number) = view.closes_before(from) {
+        return Some(view.quote(number).tokens);
+    }
+    let comma = from.checked_sub(1).filter(|t| view.is(*t, &[","]) || view.dash(*t))?;
+    if let Some(number) = view.closes_before(comma) {
+        return Some(view.quote(number).tokens);
+    }
+    let start = earlier_clause(view, unit, comma);
+    (comma >= start + 3).then_some(Range::new(start, comma))
+}
+
+/// Where the clause that ends at `comma` starts: after a semicolon, or at the unit's start.
+fn earlier_clause(view: &View<'_>, unit: Unit, comma: u32) -> u32 {
+    let break_at =
+        (unit.tokens.start..comma).rev().find(|t| view.quote_of(*t).is_none() && view.is(*t, &[";"]));
+    break_at.map_or(unit.tokens.start, |t| t + 1)
+}

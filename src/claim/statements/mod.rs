@@ -1,0 +1,127 @@
+//! Statements: who said what, word for word or in the article's words.
+//!
+//! The text is read as units ([`view`]): sentences, joined where a quotation runs over their boundary. Each
+//! reporting word ([`cue`]) has a subject ([`subject`]), which is resolved to a speaker ([`speaker`]), and
+//! reports what follows or precedes it ([`content`]). Quotations that no reporting word governs go to whoever
+//! spoke before them ([`quotation`]).
+
+mod content;
+mod cue;
+mod quotation;
+mod sayings;
+mod speaker;
+mod subject;
+mod view;
+
+use super::{Argument, Attribution, Claim, ClaimType, Confidence, Context, Manner, Modality, Value};
+use crate::read::Zone;
+use crate::span::Span;
+use crate::text::Range;
+use sayings::Said;
+use view::View;
+
+/// A statement, also one that makes no claim because it is an inspectorate's finding in indirect speech: what
+/// lies inside its content is still said by somebody.
+#[derive(Clone, Debug)]
+pub(super) struct Saying {
+    pub content: Range,
+    pub attribution: Attribution,
+    /// The claim it makes, if it makes one.
+    pub claim: Option<Claim>,
+}
+
+/// All statements of an article, in the order of their content.
+pub(super) fn find(context: &Context<'_>) -> Vec<Saying> {
+    let view = View::new(context);
+    let mut said = Vec::new();
+    for number in 0..view.units.len() {
+        if view.units[number].zone != Zone::Boilerplate {
+            let from = said.len();
+            sayings::of_unit(&view, number, &mut said);
+            quotation::left_over(&view, number, from, &mut said);
+        }
+    }
+    quotation::look_ahead(&view, &mut said);
+    said.sort_by_key(|s| (s.content.start, s.content.end));
+    said.iter().map(|s| saying(&view, s)).collect()
+}
+
+fn saying(view: &View<'_>, said: &Said) -> Saying {
+    let text = view.context.text;
+    let cue = said.cue.map(|c| text.span(c));
+    let speaker = said.speaker.as_ref();
+    let manner = match (said.direct, said.quotes) {
+        (true, _) => Manner::Direct,
+        (false, true) => Manner::Mixed,
+        (false, false) => Manner::Indirect,
+    };
+    let attribution = Attribution {
+        manner,
+        speaker: speaker.and_then(|s| s.argument.value.text()).map(String::from),
+        entity: speaker.and_then(|s| s.argument.entity),
+        role: speaker.and_then(|s| s.role.as_ref()?.value.text()).map(String::from),
+        cue: cue.map(|c| text.str(c).to_string()),
+    };
+    let finding = !said.direct && speaker.is_some_and(|s| s.inspects);
+    let claim = (!finding).then(|| claim(view, said, cue));
+    Saying { content: said.content, attribution, claim }
+}
+
+fn claim(view: &View<'_>, said: &Said, cue: Option<Span>) -> Claim {
+    let text = view.context.text;
+    let unit = view.units[said.unit as usize];
+    let plain =
+        |span: Span| Argument { value: text.str(span).into(), span: Some(span), ..Argument::default() };
+    let mut claim = Claim {
+        kind: ClaimType::Statement,
+        span: text.span(unit.tokens),
+        tokens: said.content,
+        args: Vec::new(),
+        modality: Modality::Asserted,
+        attribution: Attribution::default(),
+        rule: said.rule.to_string(),
+        confidence: if said.inherited { Confidence::Medium } else { Confidence::High },
+        flags: Vec::new(),
+    };
+    let speaker = said.speaker.clone().unwrap_or_default();
+    claim.set("speaker", speaker.argument);
+    claim.set("content", plain(text.span(said.content)));
+    claim.set("direct", Argument { value: Value::Flag(said.direct), ..Argument::default() });
+    claim.set("cue", cue.map_or_else(Argument::default, plain));
+    let more = [
+        ("role", speaker.role),
+        ("addressee", said.addressee.map(|r| plain(text.span(r)))),
+        ("medium", said.medium.map(|r| plain(text.span(r)))),
+    ];
+    for (name, argument) in more {
+        if let Some(argument) = argument {
+            claim.set(name, argument);
+        }
+    }
+    if unit.zone == Zone::Headline && said.direct && !verbatim(view, said.content) {
+        claim.flags.push("headline_not_verbatim");
+    }
+    claim
+}
+
+/// Whether a quotation's words stand outside the headline too.
+fn verbatim(view: &View<'_>, content: Range) -> bool {
+    let text = view.context.text;
+    let words: Vec<_> = content
+        .iter()
+        .filter(|t| {
+            text.tokens[*t as usize].shape.any(crate::text::Shape::LETTER | crate::text::Shape::DIGIT)
+        })
+        .map(|t| text.word(t))
+        .collect();
+    let Some(first) = words.first() else { return true };
+    let body =
+        (0..text.tokens.len() as u32).filter(|t| text.word(*t) == *first && text.zone(*t) != Zone::Headline);
+    body.into_iter().any(|start| {
+        let rest = text.tokens[start as usize..].iter();
+        let rest = rest
+            .filter(|t| t.shape.any(crate::text::Shape::LETTER | crate::text::Shape::DIGIT))
+            .map(|t| t.word);
+        rest.take(words.len()).eq(words.iter().copied())
+    })
+}

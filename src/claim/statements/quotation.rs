@@ -1,0 +1,87 @@
+//! Quotations that no reporting word of their own governs: the speaker is who spoke just before, or nobody known.
+
+use super::sayings::Said;
+use super::speaker;
+use super::view::{Unit, View};
+use crate::text::{Range, Shape};
+
+/// Adds what is left of a unit's quotations after its reporting words were read; `from` is where the unit's own
+/// sayings start.
+pub(super) fn left_over(view: &View<'_>, number: usize, from: usize, said: &mut Vec<Said>) {
+    let unit = view.units[number];
+    let mut at = unit.tokens.start;
+    while at < unit.tokens.end {
+        let Some(quote) = view.opens(at) else {
+            at += 1;
+            continue;
+        };
+        let range = view.quote(quote).tokens;
+        at = range.end;
+        let covered = said[from..].iter().any(|s| s.content.overlaps(range));
+        if !covered {
+            said.extend(one(view, number, range, quote, said));
+        }
+    }
+}
+
+/// A quotation without a reporting word.
+fn one(view: &View<'_>, number: usize, range: Range, quote: u32, said: &[Said]) -> Option<Said> {
+    let unit = view.units[number];
+    if let Some(colon) = headed(view, unit, range) {
+        let mut found = Said::new(view, number as u32, range, "statement.colon");
+        found.speaker = Some(speaker::read(view, colon));
+        return Some(found);
+    }
+    let alone = range.start == unit.tokens.start && alone_after(view, unit, range.end);
+    if !alone {
+        return None;
+    }
+    let mut found = Said::new(view, number as u32, range, "statement.quotation");
+    found.inherited = true;
+    let last = said.last();
+    let before = last.map(|s| view.units[s.unit as usize].paragraph);
+    let continues = view.quote(quote).continues;
+    match (last, before) {
+        (Some(last), Some(paragraph)) if paragraph == unit.paragraph => {
+            found.speaker = last.speaker.clone();
+            found.cue = last.cue.filter(|_| last.direct);
+        }
+        (Some(last), Some(paragraph)) if paragraph + 1 == unit.paragraph || continues => {
+            let led = led_in(view, number, last);
+            found.cue = last.cue.filter(|_| led);
+            found.speaker = last.speaker.as_ref().map(|s| if led { s.clone() } else { s.elsewhere() });
+        }
+        _ => {}
+    }
+    Some(found)
+}
+
+/// Nothing but a stop follows the quotation in its unit.
+fn alone_after(view: &View<'_>, unit: Unit, end: u32) -> bool {
+    (end..unit.tokens.end).all(|t| view.shape(t).is(Shape::MARK))
+}
+
+/// The paragraph before ends with a colon after its reporting word: "She added:".
+fn led_in(view: &View<'_>, number: usize, last: &Said) -> bool {
+    number > 0 && last.unit as usize + 1 == number && view.is(view.units[number - 1].tokens.end - 1, &[":"])
+}
+
+/// `Mary Hill, headteacher: "..."`: the words from the unit's start to the colon, if they name somebody.
+fn headed(view: &View<'_>, unit: Unit, range: Range) -> Option<Range> {
+    let colon = range.start.checked_sub(1).filter(|t| *t > unit.tokens.start && view.is(*t, &[":"]))?;
+    let words = Range::new(unit.tokens.start, colon);
+    (words.len() <= 12 && view.name_over(unit.tokens.start).is_some()).then_some(words)
+}
+
+/// A quotation left open in its paragraph that the next paragraph's takes up belongs to that one's speaker.
+pub(super) fn look_ahead(view: &View<'_>, said: &mut [Said]) {
+    for n in (1..said.len()).rev() {
+        let (head, tail) = said.split_at_mut(n);
+        let (Some(earlier), Some(later)) = (head.last_mut(), tail.first()) else { continue };
+        let open = view.quote_of(earlier.content.start).is_some_and(|q| !view.quote(q).closed);
+        let goes_on = view.quote_of(later.content.start).is_some_and(|q| view.quote(q).continues);
+        if earlier.speaker.is_none() && earlier.direct && open && goes_on {
+            earlier.speaker = later.speaker.as_ref().map(speaker::Speaker::elsewhere);
+        }
+    }
+}

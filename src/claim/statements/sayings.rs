@@ -1,0 +1,267 @@
+//! From the reporting words of one unit to what was said.
+
+use super::content::{self, Lead};
+use super::cue::{self, Cue, Form, Frames, Group};
+use super::speaker::{self, Speaker};
+use super::subject::{self, Subject};
+use super::view::{Unit, View};
+use crate::lexicon::lists;
+use crate::text::{Range, Shape};
+
+/// Something said.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub unit: u32,
+    pub content: Range,
+    pub cue: Option<Range>,
+    pub speaker: Option<Speaker>,
+    /// The content is wholly a quotation.
+    pub direct: bool,
+    /// Some of it is.
+    pub quotes: bool,
+    /// The speaker was taken from words around, not from a reporting clause.
+    pub inherited: bool,
+    pub addressee: Option<Range>,
+    pub medium: Option<Range>,
+    pub rule: &'static str,
+}
+
+impl Said {
+    /// What `content` says, its speaker not yet known.
+    pub(super) fn new(view: &View<'_>, unit: u32, content: Range, rule: &'static str) -> Self {
+        let direct = wholly_quoted(view, content);
+        let quotes = direct || content.iter().any(|t| view.quote_of(t).is_some());
+        Self {
+            unit,
+            content,
+            cue: None,
+            speaker: None,
+            direct,
+            quotes,
+            inherited: false,
+            addressee: None,
+            medium: None,
+            rule,
+        }
+    }
+}
+
+/// Whether every word of the content stands in a quotation.
+fn wholly_quoted(view: &View<'_>, content: Range) -> bool {
+    content.iter().all(|t| view.quote_of(t).is_some() || view.shape(t).is(Shape::MARK))
+}
+
+/// Reads every reporting word of the unit.
+pub(super) fn of_unit(view: &View<'_>, number: usize, said: &mut Vec<Said>) {
+    let unit = view.units[number];
+    let from = said.len();
+    let mut at = unit.tokens.start;
+    while at < unit.tokens.end {
+        let found = view.quote_of(at).is_none().then(|| cue::at(view, at)).flatten();
+        match found {
+            Some(cue) => {
+                report(view, number as u32, unit, &cue, from, said);
+                at = cue.tokens.end;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// What one reporting word reports, if it reports something.
+fn report(view: &View<'_>, number: u32, unit: Unit, cue: &Cue, from: usize, said: &mut Vec<Said>) {
+    let found = match cue.form {
+        Form::Source => source(view, unit, cue),
+        Form::Noun => noun(view, unit, cue),
+        _ if cue.passive => passive(view, unit, cue),
+        _ => verb(view, unit, cue, from, said),
+    };
+    let Some(found) = found else { return };
+    for content in found.parts.into_iter().flatten() {
+        let taken = said[from..].iter().any(|s| s.content == content);
+        if content.is_empty() || taken {
+            continue;
+        }
+        let mut one = Said::new(view, number, content, found.rule);
+        one.cue = Some(cue.tokens);
+        one.speaker = Some(found.speaker.clone());
+        one.addressee = found.lead.and_then(|l| l.addressee);
+        one.medium = found.lead.and_then(|l| l.medium);
+        said.push(one);
+    }
+}
+
+/// A reporting clause understood.
+struct Found {
+    speaker: Speaker,
+    parts: [Option<Range>; 2],
+    lead: Option<Lead>,
+    rule: &'static str,
+}
+
+/// A finite verb or "-ing" with its subject.
+fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[Said]) -> Option<Found> {
+    let subject = subject::before(view, unit, cue);
+    let (start, range) = match subject {
+        Subject::Here { range, from } => (from, Some(range)),
+        Subject::Shared { from } | Subject::Missing { from } => (from, None),
+    };
+    if negated(view, range.map_or(start, |r| r.end), cue) {
+        return None;
+    }
+    let missing = matches!(subject, Subject::Missing { .. });
+    if missing && cue.frames.any(Frames::INVERT) && matches!(cue.form, Form::Past | Form::Third) {
+        if let Some(found) = inverted(view, unit, cue) {
+            return Some(found);
+        }
+    }
+    let speaker = match range {
+        Some(range) => speaker::read(view, range),
+        None => shared(view, unit, start, &said[from..])?,
+    };
+    let lead = content::lead(view, unit, cue);
+    let after = content::after(view, unit, cue, lead);
+    let before = pre_content(view, unit, cue, start, after).filter(|_| range.is_some());
+    let strong = cue.group == Group::Speech && cue.frames.any(Frames::QUOTE);
+    let any = before.or(after)?;
+    let quoted = any.iter().any(|t| view.quote_of(t).is_some());
+    if !speaker.speaks && !(strong || quoted) {
+        return None;
+    }
+    Some(Found { speaker, parts: [before, after], lead: Some(lead), rule: "statement.verb" })
+}
+
+/// What stands before a subject at `start` and is reported too: a quotation always, a clause only where the cue
+/// stands after or inside it.
+fn pre_content(view: &View<'_>, unit: Unit, cue: &Cue, start: u32, after: Option<Range>) -> Option<Range> {
+    if !cue.frames.any(Frames::QUOTE) || matches!(cue.form, Form::Ing | Form::Base) && after.is_some() {
+        return None;
+    }
+    let before = content::before(view, unit, start)?;
+    let quoted = before.iter().all(|t| view.quote_of(t).is_some());
+    (quoted || after.is_none() && cue.frames.any(Frames::INVERT)).then_some(before)
+}
+
+/// Whether the verb is denied between its subject and itself: "did not say".
+fn negated(view: &View<'_>, start: u32, cue: &Cue) -> bool {
+    (start.max(cue.tokens.start.saturating_sub(5))..cue.tokens.start).any(|t| {
+        view.word(t, lists::GRAMMAR, &["negation"])
+            || view.is(t, &["refused", "declined", "without", "nobody"])
+    })
+}
+
+/// The subject of the reporting word before in the unit, or the unit's first phrase.
+fn shared(view: &View<'_>, unit: Unit, at: u32, said: &[Said]) -> Option<Speaker> {
+    let before = said.iter().rev().find(|s| s.cue.is_some_and(|c| c.end <= at));
+    if let Some(speaker) = before.and_then(|s| s.speaker.clone()) {
+        return Some(speaker);
+    }
+    let start = unit.tokens.start;
+    let range = view.phrase_at(start, at).filter(|_| view.quote_of(start).is_none())?;
+    Some(speaker::read(view, range)).filter(|s| s.speaks)
+}
+
+/// `"...," said Mary Hill`.
+fn inverted(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
+    let before = content::before(view, unit, cue.tokens.start)?;
+    let range = subject::after(view, unit, cue)?;
+    let speaker = speaker::read(view, range);
+    let rest = range.end + u32::from(view.is(range.end, &[",", ":"]));
+    let after = view.opens(rest).filter(|_| rest < unit.tokens.end).map(|n| view.quote(n).tokens);
+    Some(Found { speaker, parts: [Some(before), after], lead: None, rule: "statement.inverted" })
+}
+
+/// "was described as inadequate by inspectors": only with an agent.
+fn passive(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
+    if !cue.frames.any(Frames::LABEL | Frames::QUOTE | Frames::THAT | Frames::CLAUSE) {
+        return None;
+    }
+    let limit = unit.tokens.end;
+    let reach = limit.min(cue.tokens.end + 20);
+    let by = (cue.tokens.end..reach).find(|t| view.quote_of(*t).is_none() && view.is(*t, &["by"]))?;
+    let range = view.phrase_at(by + 1, limit)?;
+    let speaker = speaker::read(view, range);
+    let told = view.is(range.end, &["that"]).then(|| content::end_of(view, unit, range.end + 1));
+    let content = match told {
+        Some(end) => Range::new(range.end + 1, end),
+        None => Range::new(cue.tokens.end, by),
+    };
+    let content =
+        if view.is(content.start, &["as"]) { Range::new(content.start + 1, content.end) } else { content };
+    (!content.is_empty() && speaker.speaks).then_some(Found {
+        speaker,
+        parts: [Some(content), None],
+        lead: None,
+        rule: "statement.passive",
+    })
+}
+
+/// "the trust's claim that it had improved".
+fn noun(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
+    let owner = view.phrase_before(cue.tokens.start, unit.tokens.start)?;
+    let mark = owner.iter().find(|t| view.shape(*t).is(Shape::POSSESSIVE))?;
+    let range = Range::new(owner.start, mark);
+    let speaker = (!range.is_empty()).then(|| speaker::read(view, range))?;
+    let start = cue.tokens.end + 1;
+    let content = Range::new(start, content::end_of(view, unit, start));
+    (speaker.speaks && !content.is_empty()).then_some(Found {
+        speaker,
+        parts: [Some(content), None],
+        lead: None,
+        rule: "statement.noun",
+    })
+}
+
+/// "According to the report, ..." and "..., according to the report".
+fn source(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
+    let limit = unit.tokens.end;
+    let mut end = view.phrase_at(cue.tokens.end, limit)?.end;
+    while end + 1 < limit
+        && view.is(
+            end,
+            &[
+                "of",
+                "by",
+                "from",
+                "for",
+                "in",
+                "at",
+                "on",
+                "'s",
+                "’s",
+                "and",
+                "released",
+                "published",
+                "obtained",
+            ],
+        )
+    {
+        match view
+            .phrase_at(end + 1, limit)
+            .or_else(|| view.is(end + 1, &["by"]).then(|| Range::new(end, end + 2)))
+        {
+            Some(next) => end = next.end,
+            None => break,
+        }
+    }
+    let speaker = speaker::read(view, Range::new(cue.tokens.end, end));
+    let leads = cue.tokens.start == unit.tokens.start || view.is(cue.tokens.start - 1, &["and", "but", "–"]);
+    let content = if leads {
+        let comma =
+            (end..limit.min(end + 25)).find(|t| view.quote_of(*t).is_none() && view.is(*t, &[","]))?;
+        Range::new(comma + 1, content::end_of(view, unit, comma + 1))
+    } else {
+        earlier(view, unit, cue.tokens.start)?
+    };
+    Some(Found { speaker, parts: [Some(content), None], lead: None, rule: "statement.source" })
+}
+
+/// The clause before "according to".
+fn earlier(view: &View<'_>, unit: Unit, at: u32) -> Option<Range> {
+    if let Some(found) = content::before(view, unit, at) {
+        return Some(found);
+    }
+    let start =
+        (unit.tokens.start..at).rev().find(|t| view.is(*t, &[";"])).map_or(unit.tokens.start, |t| t + 1);
+    (at > start + 2).then_some(Range::new(start, at))
+}

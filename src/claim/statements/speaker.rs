@@ -1,0 +1,192 @@
+//! Who a subject's words mean: a person, the body a spokesperson speaks for, what a pronoun or a description
+//! refers to; null where the text does not tell.
+
+use super::view::View;
+use crate::claim::{Argument, Value};
+use crate::entity::EntityKind;
+use crate::lexicon::lists;
+use crate::mention::{Kind, Label, Mention};
+use crate::text::{Range, Shape};
+
+/// A speaker with the office given beside it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Speaker {
+    pub argument: Argument,
+    pub role: Option<Argument>,
+    /// Inspectors, an inspectorate or its report: what they say in indirect speech is a finding.
+    pub inspects: bool,
+    /// Something that can speak or be quoted: a person, a body, a document, a group of people.
+    pub speaks: bool,
+}
+
+impl Speaker {
+    /// The same speaker where the words do not stand again.
+    pub(super) fn elsewhere(&self) -> Self {
+        let argument = Argument { span: None, mention: None, ..self.argument.clone() };
+        Self { argument, role: None, inspects: self.inspects, speaks: self.speaks }
+    }
+}
+
+/// Reads the words of a subject.
+pub(super) fn read(view: &View<'_>, range: Range) -> Speaker {
+    let role = role(view, range);
+    if let Some((number, person)) = person(view, range) {
+        return Speaker { argument: named(view, number, person), role, inspects: false, speaks: true };
+    }
+    let core = core(view, range);
+    if let Some(body) = spokesperson(view, core) {
+        let role = Some(surface(view, core)).filter(|_| role.is_none()).or(role);
+        return Speaker {
+            argument: Argument { span: Some(view.context.text.span(core)), ..body },
+            role,
+            inspects: false,
+            speaks: true,
+        };
+    }
+    let mut speaker = described(view, core);
+    speaker.role = role;
+    speaker
+}
+
+/// The person named in the words, unless another is meant: "a lawyer for Mary Hill", "Mary Hill's lawyer".
+fn person<'a>(view: &View<'a>, range: Range) -> Option<(u32, &'a Mention)> {
+    view.context.scene.inside(range).find(|(_, m)| {
+        let tail = m.tokens.start > range.start
+            && view.is(m.tokens.start - 1, &["for", "of", "to", "with", "by", "from", "against", "under"]);
+        m.label == Label::Person && !tail && !view.shape(m.tokens.end).is(Shape::POSSESSIVE)
+    })
+}
+
+/// The words up to the apposition or relative clause.
+fn core(view: &View<'_>, range: Range) -> Range {
+    let ends = |t: &u32| view.is(*t, &[",", "(", "who", "which", "that"]) || view.dash(*t);
+    let end = (range.start + 1..range.end).find(ends).unwrap_or(range.end);
+    Range::new(range.start, end)
+}
+
+fn named(view: &View<'_>, number: u32, mention: &Mention) -> Argument {
+    let entity = mention.entity.map(|e| view.context.entities.get(e));
+    let text = view.context.text.str(mention.span);
+    let value = entity.map_or(text, |e| e.name.as_str()).into();
+    Argument {
+        value,
+        span: Some(mention.span),
+        entity: mention.entity,
+        mention: Some(number),
+        extra: Vec::new(),
+    }
+}
+
+fn surface(view: &View<'_>, range: Range) -> Argument {
+    let span = view.context.text.span(range);
+    Argument { value: view.context.text.str(span).into(), span: Some(span), ..Argument::default() }
+}
+
+/// The office beside the speaker.
+fn role(view: &View<'_>, range: Range) -> Option<Argument> {
+    let (number, mention) = view.context.scene.inside(range).find(|(_, m)| m.label == Label::Role)?;
+    let text = view.context.text.str(mention.span);
+    Some(Argument {
+        value: text.into(),
+        span: Some(mention.span),
+        mention: Some(number),
+        ..Argument::default()
+    })
+}
+
+/// The body that "a spokesman for the council" or "a Tesco spokeswoman" speaks for; null if it is not told.
+fn spokesperson(view: &View<'_>, range: Range) -> Option<Argument> {
+    let at = range.iter().find(|t| {
+        view.is(
+            *t,
+            &[
+                "spokesman",
+                "spokeswoman",
+                "spokesperson",
+                "spokespeople",
+                "spokesmen",
+                "representative",
+                "spox",
+            ],
+        )
+    })?;
+    let body = body(view, range);
+    if body.is_some() {
+        return body;
+    }
+    let after = at + 2 < range.end && view.is(at + 1, &["for", "from", "of", "at"]);
+    let described = if after { Range::new(at + 2, range.end) } else { Range::new(range.start, at) };
+    let found = (!described.is_empty()).then(|| refer(view, described)).flatten();
+    Some(found.unwrap_or_default())
+}
+
+fn body(view: &View<'_>, range: Range) -> Option<Argument> {
+    let (number, mention) = view.context.scene.inside(range).find(|(_, m)| m.label == Label::Org)?;
+    Some(named(view, number, mention))
+}
+
+fn refer(view: &View<'_>, range: Range) -> Option<Argument> {
+    let c = view.context;
+    let found = c.entities.refer(c.text, c.lexicon, c.mentions, range)?;
+    let value = c.entities.get(found.entity).name.as_str().into();
+    Some(Argument {
+        value,
+        span: Some(c.text.span(range)),
+        entity: Some(found.entity),
+        ..Argument::default()
+    })
+}
+
+/// A body, a description of one, a pronoun, a document, or somebody unnamed.
+fn described(view: &View<'_>, range: Range) -> Speaker {
+    let pronoun =
+        range.len() == 1 && view.word(range.start, lists::FUNCTION_WORDS, &["pronoun", "determiner"]);
+    let plain = surface(view, range);
+    let head = body(view, range).filter(|b| heads(view, range, b));
+    let argument = match (head, pronoun) {
+        (Some(body), _) => Argument { span: plain.span, ..body },
+        (None, true) => refer(view, range).unwrap_or(Argument { value: Value::Null, ..plain }),
+        (None, false) if has_body(view, range) => plain,
+        (None, false) => refer(view, range).unwrap_or(plain),
+    };
+    let inspects = inspects(view, range, argument.entity);
+    let personal = pronoun && view.is(range.start, &["he", "she", "they", "it", "i", "we", "who"]);
+    let speaks = argument.entity.is_some() || personal || inspects || can_speak(view, range);
+    Speaker { argument, role: None, inspects, speaks }
+}
+
+fn has_body(view: &View<'_>, range: Range) -> bool {
+    body(view, range).is_some()
+}
+
+/// Whether the body named is what the phrase is about: at its start, or before its head noun ("CQC inspectors").
+fn heads(view: &View<'_>, range: Range, body: &Argument) -> bool {
+    let Some(mention) = body.mention.map(|n| &view.context.mentions[n as usize]) else { return false };
+    let before = mention.tokens.start.checked_sub(1).filter(|t| *t >= range.start);
+    before.is_none_or(|t| !view.is(t, &["of", "for", "at", "from", "in", "with", "by"]))
+}
+
+/// Whether the words mean an inspectorate, its people or its report.
+fn inspects(view: &View<'_>, range: Range, entity: Option<u32>) -> bool {
+    let is = entity.is_some_and(|e| {
+        let entity = view.context.entities.get(e);
+        entity.kind == EntityKind::Organisation && matches!(entity.detail, Kind::Inspectorate(_))
+    });
+    is || range.iter().any(|t| {
+        view.is(
+            t,
+            &["inspectors", "inspector", "inspectorate", "watchdog", "regulator", "watchdogs", "inspection"],
+        )
+    })
+}
+
+/// Whether a phrase without entity can be a speaker: a listed noun, an office, a capital letter.
+fn can_speak(view: &View<'_>, range: Range) -> bool {
+    range.iter().any(|t| {
+        view.hits(t, lists::CUES).any(|h| matches!(view.group(h), "speaker" | "document" | "medium"))
+            || view.hits(t, lists::ROLES).next().is_some()
+            || view.hits(t, lists::DEFINITE_NOUNS).next().is_some()
+            || t > range.start && view.shape(t).capitalised()
+            || view.shape(t).capitalised() && view.hits(t, lists::COMMON_WORDS).next().is_none()
+    })
+}

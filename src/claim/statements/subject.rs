@@ -1,0 +1,298 @@
+//! Who a reporting word's subject is: before it, past auxiliaries, insertions and relative clauses, or after it
+//! where it is inverted.
+
+use super::cue::{Cue, Form, before_adverbs};
+use super::view::{Unit, View};
+use crate::lexicon::lists;
+use crate::mention::Label;
+use crate::text::{Range, Shape};
+
+/// Where a subject was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// These words, with the apposition that follows them; the clause they open starts at `from`.
+    Here { range: Range, from: u32 },
+    /// It is that of the verb before: "and added", "saying that".
+    Shared { from: u32 },
+    /// None stands there.
+    Missing { from: u32 },
+}
+
+/// Commas and brackets that an insertion may take back at most.
+const MOST_STEPS: usize = 4;
+
+/// The subject before the cue.
+pub(super) fn before(view: &View<'_>, unit: Unit, cue: &Cue) -> Subject {
+    let from = unit.tokens.start;
+    let mut at = auxiliaries(view, cue.tokens.start, from);
+    if at > from && view.is(at - 1, &["to"]) {
+        match governor(view, at - 1, from) {
+            Some(verb) => at = auxiliaries(view, verb, from),
+            None => return Subject::Missing { from: at - 1 },
+        }
+    }
+    if cue.form == Form::Ing && !progressive(view, cue.tokens.start, from) {
+        return Subject::Shared { from: cue.tokens.start };
+    }
+    if at == from {
+        return Subject::Missing { from: at };
+    }
+    if view.is(at - 1, &["and", "but", "or", "then", "by", "also", "&"]) {
+        return Subject::Shared { from: at };
+    }
+    if let Some(range) = relative(view, at, from).or_else(|| noun_phrase(view, at, from)) {
+        return Subject::Here { range, from: range.start };
+    }
+    if view.is(at - 1, &[","]) && at - 1 > from && view.is(at - 2, &["and", "but"]) {
+        return Subject::Shared { from: at };
+    }
+    insertion(view, at, from)
+        .map_or(Subject::Missing { from: at }, |range| Subject::Here { range, from: range.start })
+}
+
+/// Back over auxiliaries, negations and adverbs.
+fn auxiliaries(view: &View<'_>, verb: u32, from: u32) -> u32 {
+    let mut at = verb;
+    loop {
+        let next = before_adverbs(view, at).max(from);
+        let helper = next > from
+            && view.quote_of(next - 1).is_none()
+            && (view.word(next - 1, lists::FUNCTION_WORDS, &["auxiliary"])
+                || view.is(next - 1, &["'ve", "’ve", "'d", "’d", "'ll", "’ll", "be"])
+                || view.is(next - 1, &["'s", "’s"]) && next > from + 1 && view.is(next - 2, PRONOUNS));
+        let date = date_before(view, next, from);
+        at = match (helper, date) {
+            (true, _) => next - 1,
+            (false, Some(start)) => start,
+            (false, None) => return next,
+        };
+    }
+}
+
+/// The start of a date that ends just before the verb: "Mr Hill on Monday said".
+fn date_before(view: &View<'_>, at: u32, from: u32) -> Option<u32> {
+    let low = from.max(at.saturating_sub(5));
+    let start = (low..at)
+        .find(|t| view.date_at(*t) == Some(at) && view.starting(*t).all(|(_, m)| m.label != Label::Person))?;
+    (start > from && !view.is(start - 1, &["the", "a", "of"])).then_some(start)
+}
+
+/// The verb or adjective that governs "to say": "went on", "is expected".
+fn governor(view: &View<'_>, to: u32, from: u32) -> Option<u32> {
+    let at = to.checked_sub(1).filter(|t| *t >= from)?;
+    if view.is(at, &["on"]) && at > from && view.is(at - 1, &["went", "goes", "go", "going", "gone"]) {
+        return Some(at - 1);
+    }
+    view.is(
+        at,
+        &[
+            "continued",
+            "continues",
+            "continue",
+            "expected",
+            "set",
+            "due",
+            "likely",
+            "keen",
+            "quick",
+            "began",
+            "begun",
+            "begins",
+            "appeared",
+            "seemed",
+            "going",
+            "wanted",
+            "wants",
+            "forced",
+            "moved",
+            "sought",
+            "used",
+            "happy",
+            "hastened",
+            "prompting",
+            "had",
+            "has",
+            "have",
+            "refused",
+            "declined",
+            "tried",
+        ],
+    )
+    .then_some(at)
+}
+
+fn progressive(view: &View<'_>, start: u32, from: u32) -> bool {
+    let at = before_adverbs(view, start);
+    at > from && view.is(at - 1, &["is", "are", "was", "were", "been", "be", "am", "'s", "’s", "'re", "’re"])
+}
+
+/// "who said", "which says": what the relative clause hangs on.
+fn relative(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
+    let pronoun = at - 1;
+    if !view.is(pronoun, &["who", "which", "that"]) || pronoun == from {
+        return None;
+    }
+    let end = if view.is(pronoun - 1, &[","]) { pronoun - 1 } else { pronoun };
+    if end <= from {
+        return None;
+    }
+    let range = chain(view, end, from)?;
+    Some(Range::new(range.start, end))
+}
+
+/// The noun phrase right before the verb, with what it hangs on by prepositions.
+fn noun_phrase(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
+    let last = at - 1;
+    if view.shape(last).is(Shape::MARK) || view.quote_of(last).is_some() {
+        return None;
+    }
+    let range = chain(view, at, from)?;
+    if let Some(start) = antecedent(view, range.start, from) {
+        return Some(Range::new(start, at));
+    }
+    Some(range)
+}
+
+/// The noun phrase that ends before `at`, and those before it that it hangs on: "the chair of the trust".
+fn chain(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
+    let mut range = view.phrase_before(at, from)?;
+    for _ in 0..MOST_STEPS {
+        let Some(link) = range.start.checked_sub(1).filter(|t| *t > from) else { break };
+        let tied = view.is(link, &["of", "for", "at", "in", "from", "with", "on", "and", "&", "to", "by"]);
+        let Some(before) = view.phrase_before(link, from).filter(|_| tied) else { break };
+        let comma = before.start == from || clause_opens(view, before.start - 1);
+        let name = |r: Range| r.iter().any(|t| view.shape(t).capitalised());
+        let own = view.name_over(at - 1).is_some_and(|m| m.label == Label::Person);
+        if view.is(link, &["and", "&"]) && !(comma && name(before) == name(range))
+            || own && !view.is(link, &["and", "&"]) && !view.is(link, &["of", "for"])
+        {
+            break;
+        }
+        range = Range::new(before.start, at);
+    }
+    Some(range)
+}
+
+/// Whether a clause can start after this token.
+fn clause_opens(view: &View<'_>, token: u32) -> bool {
+    view.quote_of(token).is_some()
+        || view.shape(token).is(Shape::MARK)
+        || view.is(
+            token,
+            &[
+                "and", "but", "that", "as", "while", "when", "because", "if", "although", "though", "where",
+                "after", "before", "since", "so", "or", "than", "what", "which", "who", "whether", "how",
+            ],
+        )
+}
+
+/// "Officials who visited the home": the phrase before the "who" whose clause the verb's own neighbour closes.
+fn antecedent(view: &View<'_>, start: u32, from: u32) -> Option<u32> {
+    let before = start.checked_sub(1).filter(|t| *t >= from)?;
+    if clause_opens(view, before) {
+        return None;
+    }
+    let low = from.max(start.saturating_sub(25));
+    let open = (low..start)
+        .rev()
+        .take_while(|t| view.quote_of(*t).is_none())
+        .find(|t| view.is(*t, &["who", ",", ";", ":"]))?;
+    if !view.is(open, &["who"]) || open == from {
+        return None;
+    }
+    let end = if view.is(open - 1, &[","]) { open - 1 } else { open };
+    Some(chain(view, end, from)?.start)
+}
+
+/// "Mary Hill, chair of the trust, said", "Smith (Lab) said", "the letter - sent in May - said": over the
+/// insertion to the noun phrase before it.
+fn insertion(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
+    let closing = at - 1;
+    let opening: &dyn Fn(u32) -> bool = if view.is(closing, &[","]) {
+        &|t| view.is(t, &[","])
+    } else if view.is(closing, &[")"]) {
+        &|t| view.is(t, &["("])
+    } else if view.dash(closing) {
+        &|t| view.dash(t)
+    } else {
+        return None;
+    };
+    let mut nearest = None;
+    let mut open = closing;
+    for _ in 0..MOST_STEPS {
+        let low = from.max(open.saturating_sub(40));
+        let found = (low..open).rev().take_while(|t| view.quote_of(*t).is_none()).find(|t| opening(*t));
+        let Some(found) = found.filter(|t| *t > from) else { break };
+        let Some(range) = chain(view, found, from) else {
+            open = found;
+            continue;
+        };
+        if person_ends(view, found) {
+            return Some(Range::new(range.start, closing));
+        }
+        nearest = nearest.or(Some(Range::new(range.start, closing)));
+        open = found;
+    }
+    // "In her letter, inspector Mary Hill, said": nothing before is a person, what touches the comma is.
+    if view.is(closing, &[","]) && person_ends(view, closing) {
+        return chain(view, closing, from);
+    }
+    nearest.or_else(|| chain(view, closing, from).filter(|_| view.is(closing, &[","])))
+}
+
+/// Whether a person's name ends just before `at`.
+fn person_ends(view: &View<'_>, at: u32) -> bool {
+    at > 0 && view.name_over(at - 1).is_some_and(|m| m.label == Label::Person)
+}
+
+/// The subject after an inverted cue: "said Trust chair Mary Hill, who took over in May".
+pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Range> {
+    let start = cue.tokens.end;
+    let limit = unit.tokens.end;
+    if view.quote_of(start).is_some()
+        || view.is(
+            start,
+            &[
+                "that", "them", "him", "her", "us", "me", "it", "to", "in", "on", "at", "of", "and", "but",
+                "there", "this",
+            ],
+        )
+    {
+        return None;
+    }
+    let mut end = view.phrase_at(start, limit)?.end;
+    loop {
+        let tied = view.is(end, &["of", "for", "at", "in", "from", "and", "with", "&"])
+            || view.shape(end).is(Shape::POSSESSIVE);
+        match view.phrase_at(end + u32::from(tied), limit) {
+            Some(next)
+                if end < limit
+                    && view.quote_of(end).is_none()
+                    && (tied || view.name_over(next.start).is_some()) =>
+            {
+                end = next.end
+            }
+            _ => break,
+        }
+    }
+    Some(Range::new(start, apposition(view, end, limit)))
+}
+
+/// Over an apposition that follows: ", chair of the trust" or ", who led the visit", up to the next comma or stop.
+fn apposition(view: &View<'_>, end: u32, limit: u32) -> u32 {
+    if end >= limit || !view.is(end, &[","]) || view.opens(end + 1).is_some() {
+        return end;
+    }
+    let relative = view.is(end + 1, &["who", "whose"]);
+    let noun =
+        view.phrase_at(end + 1, limit).is_some() && !view.is(end + 1, &["he", "she", "it", "they", "we"]);
+    if !relative && !noun {
+        return end;
+    }
+    let stops = |t: &u32| {
+        view.is(*t, &[",", ";", ":"]) || view.stop(*t) || view.quote_of(*t).is_some() || view.dash(*t)
+    };
+    (end + 1..limit).find(stops).unwrap_or(limit)
+}
+
+const PRONOUNS: &[&str] = &["he", "she", "it", "who", "they", "that"];

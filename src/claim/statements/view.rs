@@ -1,0 +1,171 @@
+//! The text as statements see it: quotations as blocks, and units of words that one reporting clause can govern.
+
+use crate::claim::Context;
+use crate::lexicon::ListId;
+use crate::mention::{Label, Mention};
+use crate::read::Zone;
+use crate::text::{Gap, Hit, Quote, Range, Shape};
+
+/// A sentence, or several that one quotation holds together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub tokens: Range,
+    pub paragraph: u32,
+    pub zone: Zone,
+}
+
+/// The article with each token's quotation.
+pub(super) struct View<'a> {
+    pub context: &'a Context<'a>,
+    /// For each token the number of the quotation it lies in, from 1; 0 outside.
+    quoted: Vec<u32>,
+    pub units: Vec<Unit>,
+}
+
+/// Tokens of one base noun phrase at most.
+const LONGEST_PHRASE: u32 = 14;
+
+impl<'a> View<'a> {
+    pub(super) fn new(context: &'a Context<'a>) -> Self {
+        let mut quoted = vec![0; context.text.tokens.len() + 1];
+        for (number, quote) in context.text.quotes.iter().enumerate() {
+            if speaks(context, quote) {
+                let range = quote.tokens.start as usize..quote.tokens.end as usize;
+                quoted[range].fill(number as u32 + 1);
+            }
+        }
+        let mut view = Self { context, quoted, units: Vec::new() };
+        view.cut();
+        view
+    }
+
+    fn cut(&mut self) {
+        for sentence in &self.context.text.sentences {
+            let held = self.units.last().is_some_and(|u| {
+                let (last, next) = (sentence.tokens.start.saturating_sub(1), sentence.tokens.start);
+                let same = self.quoted[last as usize] == self.quoted[next as usize];
+                u.paragraph == sentence.paragraph && same && self.quoted[next as usize] != 0
+            });
+            match self.units.last_mut() {
+                Some(unit) if held => unit.tokens.end = sentence.tokens.end,
+                _ => self.units.push(Unit {
+                    tokens: sentence.tokens,
+                    paragraph: sentence.paragraph,
+                    zone: sentence.zone,
+                }),
+            }
+        }
+    }
+
+    /// The number of the quotation the token lies in, marks included.
+    pub(super) fn quote_of(&self, token: u32) -> Option<u32> {
+        self.quoted.get(token as usize).and_then(|n| n.checked_sub(1))
+    }
+
+    pub(super) fn quote(&self, number: u32) -> Quote {
+        self.context.text.quotes[number as usize]
+    }
+
+    /// The quotation that opens with this token.
+    pub(super) fn opens(&self, token: u32) -> Option<u32> {
+        self.quote_of(token).filter(|n| self.quote(*n).tokens.start == token)
+    }
+
+    /// The quotation that closes just before this token.
+    pub(super) fn closes_before(&self, token: u32) -> Option<u32> {
+        let number = self.quote_of(token.checked_sub(1)?)?;
+        (self.quote(number).tokens.end == token).then_some(number)
+    }
+
+    /// Whether the token is one of these words or marks, in any case; none past the end is.
+    pub(super) fn is(&self, token: u32, words: &[&str]) -> bool {
+        let text = self.context.text;
+        let Some(found) = text.tokens.get(token as usize) else { return false };
+        let found = text.str(found.span);
+        words.iter().any(|w| w.eq_ignore_ascii_case(found))
+    }
+
+    pub(super) fn shape(&self, token: u32) -> Shape {
+        self.context.text.tokens.get(token as usize).map_or(Shape::default(), |t| t.shape)
+    }
+
+    /// A dash with space around it, or a long dash.
+    pub(super) fn dash(&self, token: u32) -> bool {
+        let text = self.context.text;
+        let Some(found) = text.tokens.get(token as usize) else { return false };
+        let next = text.tokens.get(token as usize + 1);
+        let spaced = found.gap != Gap::None && next.is_none_or(|t| t.gap != Gap::None);
+        found.shape.any(Shape::DASH) && (spaced || matches!(text.token_str(token), "—" | "―"))
+    }
+
+    pub(super) fn stop(&self, token: u32) -> bool {
+        self.shape(token).is(Shape::STOP | Shape::MARK)
+    }
+
+    /// A hit of `list` at the token, one word long, in one of the groups.
+    pub(super) fn word(&self, token: u32, list: ListId, groups: &[&str]) -> bool {
+        self.hits(token, list).any(|h| h.len == 1 && groups.contains(&self.group(h)))
+    }
+
+    pub(super) fn hits(&self, token: u32, list: ListId) -> impl Iterator<Item = Hit> + use<'_, 'a> {
+        self.context.text.hits.at(token).iter().copied().filter(move |h| h.list == list)
+    }
+
+    pub(super) fn group(&self, hit: Hit) -> &'a str {
+        self.context.lexicon.field(hit.list, hit.row, "group")
+    }
+
+    /// Mentions that start at the token.
+    pub(super) fn starting(&self, token: u32) -> impl Iterator<Item = (u32, &'a Mention)> + use<'a> {
+        self.context.scene.starting(token)
+    }
+
+    /// A name mention over the token, within reach.
+    pub(super) fn name_over(&self, token: u32) -> Option<&'a Mention> {
+        (token.saturating_sub(LONGEST_PHRASE)..=token)
+            .rev()
+            .flat_map(|t| self.starting(t))
+            .map(|(_, m)| m)
+            .find(|m| m.label.is_name() && m.tokens.has(token))
+    }
+
+    /// The base noun phrase or name that ends just before `end` and starts at `from` or later. A phrase the
+    /// chunker ran on past `end` is cut there, since a reporting word stands at `end`.
+    pub(super) fn phrase_before(&self, end: u32, from: u32) -> Option<Range> {
+        let last = end.checked_sub(1).filter(|t| *t >= from)?;
+        let low = from.max(end.saturating_sub(LONGEST_PHRASE));
+        let chunk = (low..end).rev().find(|t| self.context.text.chunks.at(*t).is_some_and(|c| c.has(last)));
+        let name = self.name_over(last).map(|m| m.tokens.start).filter(|s| *s >= from);
+        let start = match (chunk, name) {
+            (Some(a), Some(b)) => a.min(b),
+            (a, b) => a.or(b)?,
+        };
+        Some(Range::new(self.after_quote(start, end), end))
+    }
+
+    /// The first token from `start` on that no quotation holds.
+    fn after_quote(&self, start: u32, end: u32) -> u32 {
+        (start..end).rev().find(|t| self.quote_of(*t).is_some()).map_or(start, |t| (t + 1).min(end - 1))
+    }
+
+    /// The base noun phrase or name that starts with the token.
+    pub(super) fn phrase_at(&self, token: u32, limit: u32) -> Option<Range> {
+        let name = self.starting(token).find(|(_, m)| m.label.is_name()).map(|(_, m)| m.tokens.end);
+        let chunk = self.context.text.chunks.at(token).map(|c| c.end);
+        let end = name.max(chunk)?.min(limit);
+        (end > token).then_some(Range::new(token, end))
+    }
+
+    /// The end of a date that starts here, with the preposition before it: "on Monday", "last week".
+    pub(super) fn date_at(&self, token: u32) -> Option<u32> {
+        let at = if self.is(token, &["on", "in", "during", "at"]) { token + 1 } else { token };
+        let date = |t: u32| self.starting(t).find(|(_, m)| m.label == Label::Date).map(|(_, m)| m.tokens.end);
+        date(at).or_else(|| date(token))
+    }
+}
+
+/// Whether a pair of marks can hold speech: not inches, not an empty pair.
+fn speaks(context: &Context<'_>, quote: &Quote) -> bool {
+    let inside = quote.inside();
+    !inside.is_empty() && inside.iter().any(|t| context.text.tokens[t as usize].shape.any(Shape::LETTER))
+}
