@@ -5,15 +5,6 @@ use super::view::{Unit, View};
 use crate::lexicon::lists;
 use crate::text::{Range, Shape};
 
-/// The content found for a cue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Content {
-    /// The stretches, in order; the second is used where the cue interrupts.
-    pub parts: [Option<Range>; 2],
-    pub addressee: Option<Range>,
-    pub medium: Option<Range>,
-}
-
 /// Where reading stands after a cue, and what was passed on the way.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lead {
