@@ -183,7 +183,17 @@ impl<'a> Scene<'a> {
         let name = self.starting(at).find(|(_, m)| m.label.is_name()).map(|(_, m)| m.tokens.end);
         let chunk = self.text.chunks.at(at).map(|c| c.end);
         let end = name.max(chunk)?;
-        Some(end).filter(|end| *end <= limit)
+        Some(self.before_date(Range::new(at, end))?).filter(|end| *end <= limit)
+    }
+
+    /// The end of a phrase cut before the first date in it ("two visits last year"); none if it begins with one, for
+    /// a date is no participant.
+    fn before_date(&self, phrase: Range) -> Option<u32> {
+        let dated = |t: &u32| self.starting(*t).any(|(_, m)| m.label == Label::Date && m.sub.is_none());
+        match phrase.iter().find(dated) {
+            Some(start) => (start > phrase.start).then_some(start),
+            None => Some(phrase.end),
+        }
     }
 
     /// The token after a preposition that ties the next noun phrase to the one that ended at `end`.

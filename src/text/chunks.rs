@@ -64,7 +64,7 @@ fn chunk(text: &Text<'_>, lexicon: &Lexicon, start: u32, sentence: Range) -> u32
         match part(text, lexicon, at, start) {
             Part::Inside => at += 1,
             Part::Opener if at == opened && opened > start => at += 1,
-            _ if joins(text, at, sentence) => at += 1,
+            _ if joins(text, at, sentence) || hyphenated(text, at) => at += 1,
             _ => break,
         }
     }
@@ -86,6 +86,16 @@ fn joins(text: &Text<'_>, at: u32, sentence: Range) -> bool {
         && next.is_some_and(|n| n.shape.any(Shape::LETTER));
     let ampersand = text.token_str(at) == "&";
     token.shape.any(Shape::POSSESSIVE) || hyphen || ampersand || apostrophe
+}
+
+/// A word tied to the one before by a hyphen is part of it, whatever it is elsewhere: "nationally-recognised".
+fn hyphenated(text: &Text<'_>, at: u32) -> bool {
+    let tight = |t: u32| text.tokens[t as usize].gap == Gap::None;
+    at > 1
+        && tight(at)
+        && tight(at - 1)
+        && text.tokens[at as usize - 1].shape.any(Shape::DASH)
+        && text.tokens[at as usize].shape.any(Shape::LETTER)
 }
 
 fn part(text: &Text<'_>, lexicon: &Lexicon, at: u32, start: u32) -> Part {
