@@ -201,10 +201,8 @@ impl<'a> Scene<'a> {
         if end + 1 >= limit || self.text.tokens[end as usize].gap >= Gap::Paragraph {
             return None;
         }
-        // "became an academy in 2013": when, not what.
-        let dated = self.starting(end + 1).any(|(_, m)| m.label == Label::Date);
-        let ties = ["of", "for", "at", "in", "on", "from", "to", "with", "by", "run"].contains(&self.text.token_str(end));
-        (ties && !dated).then_some(end + 1)
+        let ties = ["of", "for", "at", "in", "on", "from", "to", "with", "by", "run"];
+        ties.contains(&self.text.token_str(end)).then_some(end + 1)
     }
 
     fn who_ends(&self, at: u32, limit: u32, try_end: &mut impl FnMut(u32, Option<u32>) -> bool) -> bool {

@@ -369,7 +369,9 @@ impl<'a> Cues<'a> {
 
     /// Whether something that is graded apart starts here: "safety", "leadership and management".
     fn aspect_at(&self, token: u32) -> bool {
-        let aspect = |h: &Hit| h.list == lists::ASPECTS || h.list == lists::INSPECTORATES && self.group(*h) == "aspect";
+        let aspect = |h: &Hit| {
+            h.list == lists::ASPECTS || h.list == lists::INSPECTORATES && self.group(*h) == "aspect"
+        };
         self.text.hits.at(token).iter().any(aspect)
     }
 
@@ -384,7 +386,10 @@ impl<'a> Cues<'a> {
         let Some(be) = self.ends(at, lists::GRAMMAR, "be") else { return false };
         let end = at - be;
         let from = self.sentence(tokens).start.max(end.saturating_sub(8));
-        let aspect = |h: &Hit| (h.list == lists::ASPECTS || h.list == lists::INSPECTORATES && self.group(*h) == "aspect") && h.range().end == end;
+        let aspect = |h: &Hit| {
+            (h.list == lists::ASPECTS || h.list == lists::INSPECTORATES && self.group(*h) == "aspect")
+                && h.range().end == end
+        };
         (from..end).any(|t| self.text.hits.at(t).iter().any(aspect))
     }
 
@@ -402,7 +407,9 @@ impl<'a> Cues<'a> {
         let mut at = self.before_fillers(tokens);
         at -= self.ends(at, lists::GRAMMAR, "be").unwrap_or(0);
         let Some(last) = at.checked_sub(1) else { return false };
-        self.shape(last).is(Shape::DIGIT) || self.text.hits.at(last).iter().any(|h| h.list == lists::NUMBER_WORDS) || self.is_number_word(last, 1)
+        self.shape(last).is(Shape::DIGIT)
+            || self.text.hits.at(last).iter().any(|h| h.list == lists::NUMBER_WORDS)
+            || self.is_number_word(last, 1)
     }
 
     /// "from" before and "to" between: "from inadequate to good".
@@ -426,7 +433,8 @@ impl<'a> Cues<'a> {
             self.is_mark(after, &["for", "at", "in", "on", "across", "overall"])
         };
         let at = self.before_fillers(right);
-        let joined = at > 0 && self.is_mark(at - 1, &[",", "and", "but", ";"]) || self.is_mark(right.start - 1, &[",", "and", "but"]);
+        let joined = at > 0 && self.is_mark(at - 1, &[",", "and", "but", ";"])
+            || self.is_mark(right.start - 1, &[",", "and", "but"]);
         joined && by_aspect(left) && by_aspect(right) && right.start - left.end <= 14
     }
 

@@ -156,7 +156,9 @@ impl<'a> Scene<'a> {
         {
             return true;
         }
-        if self.has_name() && (cues.back_to(c.tokens) || cues.aspect_beside(c.tokens) || cues.wished(c.tokens)) {
+        if self.has_name()
+            && (cues.back_to(c.tokens) || cues.aspect_beside(c.tokens) || cues.wished(c.tokens))
+        {
             return true;
         }
         let told = marked || cues.sentence_cue(c.tokens);
@@ -183,7 +185,9 @@ impl<'a> Scene<'a> {
                 continue;
             }
             let counted = self.cues.counted(left) && self.cues.counted(right);
-            let long_list = n > 1 && self.cues.are_listed(candidates[n - 2].tokens, left) && self.cues.are_listed(left, right);
+            let long_list = n > 1
+                && self.cues.are_listed(candidates[n - 2].tokens, left)
+                && self.cues.are_listed(left, right);
             if counted || long_list || self.cues.is_change(left, right) {
                 (shown[n - 1], shown[n]) = (true, true);
             }
