@@ -2,22 +2,21 @@
 //! otherwise; and where no full name stands anywhere, the words beside each occurrence are counted together.
 
 use super::Name;
+use super::context::{Points, beside, prior};
 use super::scan::{Case, Scan};
 use crate::fold::fold_into;
-use crate::lexicon::{Traits, WordId, lists};
-use crate::mention::{Label, Why};
-use crate::text::{Gap, Range, Shape};
+use crate::lexicon::{WordId, lists};
+use crate::mention::{Kind, Label, Why};
+use crate::text::{Range, Shape};
 use rustc_hash::FxHashMap;
 
-/// What an article says of one word.
+/// What an article says of one word or stretch of words.
 #[derive(Clone, Copy, Debug, Default)]
 struct Votes {
-    person: i32,
-    org: i32,
-    place: i32,
-    /// A firm name has the word as its short form.
-    known: Option<Label>,
-    /// Counted in a sentence whose capitals tell something.
+    points: Points,
+    /// A firm name has it as its short form: as what, and with which kind.
+    known: Option<(Label, Kind)>,
+    /// Met in the middle of a sentence whose capitals tell something.
     seen: bool,
 }
 
@@ -26,8 +25,18 @@ type Ballot = FxHashMap<WordId, Votes>;
 /// Gives every guess its label, or none.
 pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
     let mut ballot = Ballot::default();
-    for name in names.iter().filter(|n| n.label.is_some()) {
+    let care = speaks_of_homes(scan);
+    for name in names.iter_mut().filter(|n| n.label.is_some()) {
+        if care && is_building(scan, name) {
+            (name.label, name.kind) = (Some(Label::Org), Kind::Provider);
+        }
         enrol(scan, name, &mut ballot);
+    }
+    for name in names.iter_mut().filter(|n| n.label == Some(Label::Person) && !n.titled && n.tokens.len() > 1) {
+        let known = ballot.get(&key(scan, name.tokens)).and_then(|v| v.known);
+        if let Some((label @ (Label::Org | Label::Place), kind)) = known {
+            (name.label, name.kind) = (Some(label), kind);
+        }
     }
     for name in names.iter().filter(|n| n.label.is_none()) {
         vote(scan, name, &mut ballot);
@@ -37,47 +46,72 @@ pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
     }
 }
 
+/// Whether the article is about homes, so that "Larchmount House" is one and no mere building.
+fn speaks_of_homes(scan: &Scan<'_>) -> bool {
+    let nouns = scan.text.hits.iter().filter(|h| h.list == lists::DEFINITE_NOUNS);
+    nouns.filter(|h| scan.field(*h, "refers") == "care").nth(2).is_some()
+}
+
+fn is_building(scan: &Scan<'_>, name: &Name) -> bool {
+    let Why::Row(lists::PLACE_HEADS, row) = name.why else { return false };
+    scan.lexicon.field(lists::PLACE_HEADS, row, "kind") == "building" && scan.shape(name.tokens.start).any(Shape::LETTER)
+}
+
 /// Enters the short forms of a firm name.
 fn enrol(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
     let Some(label) = name.label else { return };
     let (first, last) = (name.tokens.start, name.tokens.end - 1);
+    let mut enter = |word, label| {
+        let entry: &mut Votes = ballot.entry(word).or_default();
+        if entry.known.is_none() || (label == Label::Person && entry.known.is_none_or(|(l, _)| l != Label::Org)) {
+            entry.known = Some((label, name.kind));
+        }
+    };
     match label {
         Label::Person => {
-            enter(scan, last, label, ballot);
+            enter(scan.word(last), label);
             if name.tokens.len() > 1 && !scan.everyday(first) && !name.titled {
-                enter(scan, first, label, ballot);
+                enter(scan.word(first), label);
             }
         }
         Label::Org if name.tokens.len() > 1 => {
-            let place = scan.hit(first, lists::PLACES).is_some();
-            if !place && !scan.plain_word(first) && !scan.is(first, Traits::GIVEN) {
-                enter(scan, first, label, ballot);
+            if let Some((stem, label)) = stem(scan, name.tokens) {
+                enter(key(scan, stem), label);
             }
-            let acronym = acronym(scan, name.tokens);
-            ballot.entry(acronym).or_default().known.get_or_insert(label);
+            enter(acronym(scan, name.tokens), Label::Org);
         }
-        _ if name.tokens.len() == 1 => enter(scan, first, label, ballot),
-        _ => {}
+        _ => enter(key(scan, name.tokens), label),
     }
 }
 
-fn enter(scan: &Scan<'_>, token: u32, label: Label, ballot: &mut Ballot) {
-    let entry = ballot.entry(scan.word(token)).or_default();
-    if entry.known.is_none() || label == Label::Person {
-        entry.known = Some(label);
-    }
+/// A body's name without its common noun, and what it names by itself: "Oakfield | Primary School" the school,
+/// "Wexmoor | Council" the place.
+fn stem(scan: &Scan<'_>, tokens: Range) -> Option<(Range, Label)> {
+    let heads = |at: u32| scan.text.hits.at(at).iter().copied().filter(|h| h.list == lists::ORG_HEADS);
+    let opener = heads(tokens.start).find(|h| scan.field(*h, "side") == "before" && h.range().end < tokens.end);
+    let closer = || (tokens.start + 1..tokens.end).find_map(|t| heads(t).find(|h| h.range().end == tokens.end));
+    let (stem, head) = match opener {
+        Some(h) => (Range::new(h.range().end, tokens.end), h),
+        None => closer().map(|h| (Range::new(tokens.start, h.start), h))?,
+    };
+    let area = matches!(scan.field(head, "kind"), "council" | "police" | "fire");
+    let place = scan.hit(stem.start, lists::PLACES).is_some_and(|h| h.range() == stem);
+    let plain = stem.iter().all(|t| scan.plain_word(t));
+    let inspected = scan.field(head, "provider") == "y" || scan.field(head, "kind") == "company";
+    let label = if area { Label::Place } else { Label::Org };
+    (!place && !plain && inspected).then_some((stem, label))
 }
 
 /// The word id of a name's initials: `Together for Children` -> `tfc`.
 fn acronym(scan: &Scan<'_>, tokens: Range) -> WordId {
     let mut letters = String::with_capacity(8);
-    for token in
-        tokens.iter().filter(|t| scan.shape(*t).any(Shape::LETTER) && !scan.shape(*t).is(Shape::POSSESSIVE))
-    {
-        let word = scan.text.token_str(token);
-        if scan.word(token) != scan.closed.the {
-            fold_into(&word[..word.chars().next().map_or(0, char::len_utf8)], &mut letters);
+    for token in tokens.iter() {
+        let shape = scan.shape(token);
+        if !shape.any(Shape::LETTER) || shape.is(Shape::POSSESSIVE) || scan.word(token) == scan.closed.the {
+            continue;
         }
+        let word = scan.text.token_str(token);
+        fold_into(&word[..word.chars().next().map_or(0, char::len_utf8)], &mut letters);
     }
     scan.lexicon.word(&letters)
 }
@@ -87,105 +121,38 @@ fn vote(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
     if scan.case(scan.text.sentence_of(name.tokens.start)) != Case::Plain {
         return;
     }
-    let (person, org, place) = beside(scan, name.tokens);
     let votes = ballot.entry(key(scan, name.tokens)).or_default();
-    votes.person += person;
-    votes.org += org;
-    votes.place += place;
+    votes.points.add(beside(scan, name.tokens));
     votes.seen |= !scan.weak(name.tokens.start);
 }
 
+/// What stands for a stretch of words: the word's id, or a mix of several.
 fn key(scan: &Scan<'_>, tokens: Range) -> WordId {
     if tokens.len() == 1 {
         return scan.word(tokens.start);
     }
-    let mixed = tokens.iter().fold(17u32, |sum, t| sum.rotate_left(5) ^ scan.word(t).0);
-    WordId(mixed)
-}
-
-/// Points for person, body and place from the words on both sides.
-fn beside(scan: &Scan<'_>, tokens: Range) -> (i32, i32, i32) {
-    let (mut person, mut org, mut place) = (0, 0, 0);
-    if let Some(before) = scan.before(tokens.start) {
-        let word = scan.word(before);
-        let traits = scan.traits(before);
-        let closed = &scan.closed;
-        person += 3 * i32::from(traits.is(Traits::KIN)) + i32::from(traits.is(Traits::SPEECH));
-        place += 3 * i32::from(traits.is(Traits::LOCATIVE))
-            + i32::from([closed.at, closed.from, closed.to].contains(&word));
-        org += 2 * i32::from(word == closed.the);
-        if word == closed.the {
-            person -= 3;
-        }
-    }
-    let next = tokens.end;
-    if scan.gap(next) < Gap::Line {
-        let traits = scan.traits(next);
-        person += 2 * i32::from(traits.is(Traits::SPEECH)) + i32::from(traits.is(Traits::DEED));
-        let aged = scan.word(next) == scan.closed.comma && scan.shape(next + 1).is(Shape::DIGIT);
-        person += 2 * i32::from(aged);
-        org += 2 * i32::from(scan.role(next).is_some_and(|h| scan.field(h, "kind") != "relation"));
-        let place_after = scan.word(next) == scan.closed.comma && scan.hit(next + 1, lists::PLACES).is_some();
-        place += 3 * i32::from(place_after);
-    }
-    (person, org, place)
-}
-
-/// Points from what the word is known to be.
-fn prior(scan: &Scan<'_>, name: &Name) -> (i32, i32, i32) {
-    let token = name.tokens.start;
-    let traits = scan.traits(token);
-    let mut person = i32::from(traits.is(Traits::SURNAME)) + i32::from(traits.is(Traits::GIVEN));
-    let (mut org, mut place) = (0, 0);
-    if let Some(hit) = scan.hit(token, lists::PLACES).filter(|h| h.range() == name.tokens) {
-        place += if matches!(scan.field(hit, "kind"), "village" | "world_city") { 1 } else { 3 };
-    }
-    if traits == Traits::default() && scan.shape(token).any(Shape::SMALL) {
-        person += 1;
-    }
-    if scan.shape(token).all_capitals() && !traits.any(Traits::COMMON) {
-        org += 2;
-        person -= 3;
-    }
-    if name.tokens.len() > 1 {
-        person += 2;
-    }
-    if scan.everyday(token) {
-        person -= 2;
-        org -= 2;
-        place -= 1;
-    }
-    (person, org, place)
+    WordId(tokens.iter().fold(17u32, |sum, t| sum.rotate_left(5) ^ scan.word(t).0))
 }
 
 fn decide(scan: &Scan<'_>, name: &mut Name, ballot: &Ballot) {
     let votes = ballot.get(&key(scan, name.tokens)).copied().unwrap_or_default();
-    let local = beside(scan, name.tokens);
-    if let Some(label) = votes.known {
-        let elsewhere =
-            label == Label::Person && local.2 >= 3 && scan.hit(name.tokens.start, lists::PLACES).is_some();
-        let label = if elsewhere { Label::Place } else { label };
-        return set(name, label, "name.elsewhere");
+    if let Some((label, kind)) = votes.known {
+        let place = scan.hit(name.tokens.start, lists::PLACES).is_some();
+        let elsewhere = label == Label::Person && place && beside(scan, name.tokens).place >= 3;
+        name.kind = kind;
+        return set(name, if elsewhere { Label::Place } else { label }, "name.elsewhere");
     }
     let last = ballot.get(&scan.word(name.tokens.end - 1)).and_then(|v| v.known);
-    if name.tokens.len() > 1 && last == Some(Label::Person) {
+    if name.tokens.len() > 1 && last.is_some_and(|(l, _)| l == Label::Person) {
         return set(name, Label::Person, "name.elsewhere");
     }
-    if !votes.seen && scan.everyday(name.tokens.start) {
-        return;
-    }
     let plain = scan.case(scan.text.sentence_of(name.tokens.start)) == Case::Plain;
-    if !plain && !votes.seen {
+    if !votes.seen && (!plain || scan.everyday(name.tokens.start)) {
         return;
     }
-    let prior = prior(scan, name);
-    let points = [
-        (votes.person + prior.0, Label::Person),
-        (votes.org + prior.1, Label::Org),
-        (votes.place + prior.2, Label::Place),
-    ];
-    let best = points.into_iter().max_by_key(|(n, l)| (*n, *l == Label::Person));
-    if let Some((_, label)) = best.filter(|(n, _)| *n >= 2) {
+    let mut points = votes.points;
+    points.add(prior(scan, name.tokens));
+    if let Some(label) = points.winner() {
         set(name, label, "name.beside");
     }
 }

@@ -8,6 +8,7 @@
 //! "Colbert" is a person everywhere once "Jill Colbert" stood somewhere. [`roles`] come last, as they need to
 //! know the names beside them.
 
+mod context;
 mod evidence;
 mod organisations;
 mod people;

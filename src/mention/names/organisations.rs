@@ -1,8 +1,8 @@
 //! ORG by form: names the lexicon knows, and names that open or close with a word of bodies
 //! ("Ministry of ...", "... Primary School").
 
-use super::super::{Kind, Why};
 use super::scan::{Case, Scan};
+use super::super::{Kind, Why};
 use crate::lexicon::{ListId, Traits, lists};
 use crate::text::{Gap, Hit, Range, Shape};
 
@@ -24,10 +24,16 @@ pub(super) fn at(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Bod
     let limit = limit.min(at + MOST);
     let formed = opened(scan, at, limit, case).or_else(|| closed(scan, at, limit, case, known.as_ref()));
     match (known, formed) {
-        (Some(k), Some(f)) if f.tokens.end > k.tokens.end => Some(f),
+        (Some(k), Some(f)) if f.tokens.end > k.tokens.end && extends(scan, &f) => Some(f),
         (Some(k), _) => Some(k),
         (None, f) => f,
     }
+}
+
+/// Whether a known name may go on to this one: "Ofsted" not to "Ofsted News".
+fn extends(scan: &Scan<'_>, body: &Body) -> bool {
+    let Why::Row(list, row) = body.why else { return false };
+    !matches!(scan.lexicon.field(list, row, "kind"), "restaurant" | "media" | "company" | "culture" | "sport")
 }
 
 /// A name of the lexicon.
@@ -65,9 +71,7 @@ fn plausible(scan: &Scan<'_>, hit: Hit, case: Case) -> bool {
         return false;
     }
     let everyday = scan.field(hit, "common") == "y" || (acronym && scan.is(hit.start, Traits::COMMON));
-    !everyday
-        || (case == Case::Plain && !scan.weak(hit.start) && !acronym)
-        || (acronym && case == Case::Plain)
+    !everyday || (case == Case::Plain && !scan.weak(hit.start) && !acronym) || (acronym && case == Case::Plain)
 }
 
 /// A name that opens with a word of bodies: "Ministry of Justice", "HMP Blackmoor".
@@ -100,8 +104,7 @@ fn joins_topics(scan: &Scan<'_>, at: u32, case: Case) -> bool {
 
 /// A name that closes with a word of bodies: "Oakfield Primary School".
 fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case, known: Option<&Body>) -> Option<Body> {
-    let mut walk =
-        Walk { scan, at, case, end: at, head: None, best: at, known: known.map_or(at, |k| k.tokens.end) };
+    let mut walk = Walk { scan, at, case, end: at, head: None, best: at, known: known.map_or(at, |k| k.tokens.end) };
     while walk.end < limit && (walk.end == at || scan.gap(walk.end) < Gap::Line) && walk.step() {}
     let head = walk.head?;
     let tokens = Range::new(at, walk.best);
@@ -182,6 +185,9 @@ impl Walk<'_, '_> {
             let short = scan.text.token_str(at - 1).len() <= 2;
             return u32::from(next(1) && short && self.end > self.at);
         }
+        if scan.shape(at).any(Shape::DASH) && glued && scan.gap(at + 1) == Gap::None && scan.capital(at - 1) {
+            return if scan.shape(at + 1).any(Shape::LETTER) { 2 } else { 0 };
+        }
         if word == closed.ampersand || word == closed.and {
             return u32::from(next(1) && self.pairs(at + 1));
         }
@@ -204,8 +210,7 @@ impl Walk<'_, '_> {
             return self.head_before(self.end) && head(self.scan, next, "after", self.case).is_some();
         }
         let shared = ["police", "fire", "nhs", "council", "company", "party", "union", "culture", "charity"];
-        let close =
-            (next..next + 6).find_map(|t| head(self.scan, t, "after", self.case).filter(|_| t > next));
+        let close = (next..next + 6).find_map(|t| head(self.scan, t, "after", self.case).filter(|_| t > next));
         close.is_some_and(|h| shared.contains(&self.scan.field(h, "kind")))
             && known(self.scan, next, self.case).is_none()
     }
@@ -222,41 +227,51 @@ fn body_word(scan: &Scan<'_>, token: u32, case: Case) -> bool {
         return false;
     }
     match case {
-        Case::Lower => !scan.is(token, Traits::OPENER) && !scan.plain_word(token),
-        _ => scan.capital(token) && !(scan.is(token, Traits::OPENER) && !shape.all_capitals()),
+        Case::Lower => !scan.traits(token).any(Traits::OPENER | Traits::SPEECH) && !scan.plain_word(token),
+        _ => scan.capital(token) && !(scan.is(token, Traits::OPENER) && closes_name(scan, token)),
     }
+}
+
+/// A small word with the capital of a sentence's start, or an article, is no part of a name, unless a known
+/// name starts with it ("New England").
+fn closes_name(scan: &Scan<'_>, token: u32) -> bool {
+    let word = scan.word(token);
+    let article = [scan.closed.the, scan.closed.a, scan.closed.an].contains(&word);
+    let known = || scan.hit(token, lists::PLACES).is_some_and(|h| h.len > 1 && scan.named(h.range(), Case::Plain));
+    article || (scan.weak(token) && !known())
 }
 
 /// The longest word of bodies at `token`, on the `side` where it closes or opens a name.
 fn head(scan: &Scan<'_>, token: u32, side: &str, case: Case) -> Option<Hit> {
     let mut hits = scan.text.hits.at(token).iter().copied().filter(|h| h.list == lists::ORG_HEADS);
-    hits.find(|h| scan.field(*h, "side") == side && scan.named(h.range(), case))
+    hits.find(|h| scan.field(*h, "side") == side && scan.named(h.range(), case) && whole(scan, *h))
+}
+
+/// Not the start of a hyphened word ("Co-operative") or of a longer role ("Police and Crime Commissioner"), and
+/// without the stop that ends the sentence.
+fn whole(scan: &Scan<'_>, hit: Hit) -> bool {
+    let end = hit.range().end;
+    let hyphened = scan.shape(end).any(Shape::DASH) && scan.gap(end) == Gap::None && scan.gap(end + 1) == Gap::None;
+    let role = scan.role(hit.start).is_some_and(|r| r.len > hit.len);
+    let stop = scan.word(end - 1) == scan.closed.stop && scan.ends_sentence(end);
+    !hyphened && !role && !stop
 }
 
 /// A word of providers in small letters after a place or an unknown name: "Stoke Ferry school".
 fn small_head(scan: &Scan<'_>, at: u32, token: u32) -> Option<Hit> {
-    if scan.capital(token)
-        || scan.plain_word(token - 1)
-        || scan.is(token - 1, Traits::DEMONYM | Traits::NOT_NAME)
-    {
+    let article = scan.before(at).is_some_and(|b| [scan.closed.a, scan.closed.an].contains(&scan.word(b)));
+    if article || scan.capital(token) || scan.plain_word(token - 1) || scan.is(token - 1, Traits::DEMONYM | Traits::NOT_NAME) {
         return None;
     }
     let hit = scan.hit(token, lists::ORG_HEADS)?;
     let named = scan.text.hits.at(at).iter().any(|h| {
-        h.list == lists::PLACES
-            && h.range().end == token
-            && scan.field(*h, "kind") != "country"
-            && scan.field(*h, "kind") != "nation"
+        h.list == lists::PLACES && h.range().end == token && scan.field(*h, "kind") != "country" && scan.field(*h, "kind") != "nation"
     });
     let closes = matches!(
         scan.field(hit, "kind"),
-        "school" | "hospital" | "prison" | "council" | "police" | "university" | "early_years" | "surgery"
+        "school" | "prison" | "council" | "police" | "university" | "early_years" | "surgery"
     );
-    let plain = hit.len == 1
-        && matches!(
-            scan.text.token_str(token),
-            "practice" | "campus" | "clinic" | "primary" | "grammar" | "juniors"
-        );
+    let plain = hit.len == 1 && matches!(scan.text.token_str(token), "practice" | "campus" | "clinic" | "primary" | "grammar" | "juniors");
     (named && closes && !plain && scan.field(hit, "side") == "after").then_some(hit)
 }
 
@@ -272,16 +287,14 @@ fn named_by(scan: &Scan<'_>, tokens: Range, head: Hit, case: Case) -> bool {
     if count == 0 || reads_as_person(scan, tokens, head) {
         return false;
     }
-    if case != Case::Plain {
-        return telling > 0
-            && !matches!(scan.field(head, "kind"), "restaurant" | "media" | "charity" | "company");
+    let near = scan.is(tokens.start, Traits::LOCATIVE) && scan.weak(tokens.start);
+    if near || !whole(scan, head) {
+        return false;
     }
-    telling > 0
-        || (count >= 2 && !scan.weak(tokens.start))
-        || (count >= 1
-            && !scan.weak(tokens.start)
-            && scan.field(head, "provider") == "y"
-            && head.len as u32 + count >= 2)
+    if case != Case::Plain {
+        return telling > 0 && words.iter().all(|t| !scan.plain_word(t)) && !matches!(scan.field(head, "kind"), "restaurant" | "media" | "charity" | "company");
+    }
+    telling > 0 || (count >= 2 && !scan.weak(tokens.start)) || (count >= 1 && !scan.weak(tokens.start) && scan.field(head, "provider") == "y" && head.len as u32 + count >= 2)
 }
 
 /// "Paul Church", "Mary Hall": a given name and a surname that is a word of bodies too.

@@ -40,7 +40,7 @@ pub(super) fn at(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool)
     let mut count = 0;
     let mut next = at;
     while count < MOST && next < limit && (count == 0 || scan.gap(next) < Gap::Line) {
-        let Some(element) = element(scan, next, limit, case, count == 0) else { break };
+        let Some(element) = element(scan, next, limit, case, titled, count == 0) else { break };
         if count > 0 && ends_before(scan, next, case) {
             break;
         }
@@ -48,7 +48,18 @@ pub(super) fn at(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool)
         count += 1;
         next = element.end;
     }
-    judge(scan, at, trim(scan, &elements[..count], case, titled), case, titled)
+    let elements = trim(scan, &elements[..count], case, titled);
+    let person = judge(scan, at, elements, case, titled)?;
+    Some(Person { tokens: with_numeral(scan, person.tokens, limit), ..person })
+}
+
+/// "John Paul II": a regnal number or generation belongs to the name.
+fn with_numeral(scan: &Scan<'_>, tokens: Range, limit: u32) -> Range {
+    let numeral = tokens.end < limit && scan.gap(tokens.end) == Gap::Space && {
+        let word = scan.text.token_str(tokens.end);
+        word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+    };
+    Range::new(tokens.start, tokens.end + u32::from(numeral))
 }
 
 /// Drops words at the end that are everyday English and no surname, and initials that open nothing.
@@ -71,6 +82,10 @@ fn judge(scan: &Scan<'_>, at: u32, elements: &[Element], case: Case, titled: boo
     let (first, last) = (*elements.first()?, *elements.last()?);
     let tokens = Range::new(at, last.end);
     let person = |strength, why| Some(Person { tokens, strength, why });
+    let known = |e: &Element| e.initial || scan.traits(e.key).any(Traits::GIVEN | Traits::SURNAME);
+    if case != Case::Plain && !elements.iter().any(|e| !e.initial && known(e)) {
+        return None;
+    }
     if titled && !scan.plain_word(first.key) {
         return person(Strength::Firm, "person.titled");
     }
@@ -83,11 +98,16 @@ fn judge(scan: &Scan<'_>, at: u32, elements: &[Element], case: Case, titled: boo
     if wordly_pair && (scan.weak(at) || case != Case::Plain) {
         return None;
     }
+    if elements.len() > 2 && !known(&first) && scan.is(elements[1].key, Traits::GIVEN) {
+        return None;
+    }
     let surname = scan.is(last.key, Traits::SURNAME);
     if given && (surname || (case == Case::Plain && !scan.is(last.key, Traits::COMMON))) {
         return person(Strength::Firm, "person.given-surname");
     }
-    if case != Case::Plain || elements.iter().any(|e| scan.plain_word(e.key)) {
+    let worldly = scan.everyday(first.key) && !surname;
+    let article = scan.before(at).is_some_and(|b| [scan.closed.the, scan.closed.a, scan.closed.an].contains(&scan.word(b)));
+    if case != Case::Plain || worldly || article || elements.iter().any(|e| scan.plain_word(e.key)) {
         return None;
     }
     person(Strength::Likely, "person.words")
@@ -106,9 +126,10 @@ fn ends_before(scan: &Scan<'_>, token: u32, case: Case) -> bool {
     long(lists::PLACES) || long(lists::ROLES) || long(lists::ORGANISATIONS) || long(lists::COUNCILS)
 }
 
-fn element(scan: &Scan<'_>, at: u32, limit: u32, case: Case, first: bool) -> Option<Element> {
+fn element(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool, first: bool) -> Option<Element> {
     let start = particles(scan, at, limit, first);
-    if !starts_word(scan, start, case) {
+    let shouted = !first && start > 0 && scan.shape(start - 1).all_capitals();
+    if !starts_word(scan, start, case, titled || shouted) || (first && names_an_area(scan, start)) {
         return None;
     }
     let mut end = start + 1;
@@ -156,7 +177,13 @@ fn initial(scan: &Scan<'_>, token: u32) -> bool {
     shape.is(Shape::CAPITAL | Shape::SINGLE) || (!shape.any(Shape::SMALL) && dotted())
 }
 
-fn starts_word(scan: &Scan<'_>, token: u32, case: Case) -> bool {
+/// "North Harnshire": a word of compass or rank before a place.
+fn names_an_area(scan: &Scan<'_>, token: u32) -> bool {
+    let head = scan.hit(token, lists::PLACE_HEADS).is_some_and(|h| scan.field(h, "kind") == "admin");
+    head && !scan.is(token, Traits::GIVEN)
+}
+
+fn starts_word(scan: &Scan<'_>, token: u32, case: Case, shouted: bool) -> bool {
     let shape = scan.shape(token);
     let traits = scan.traits(token);
     if !shape.any(Shape::LETTER) || shape.any(Shape::DIGIT | Shape::MARK | Shape::POSSESSIVE) {
@@ -167,8 +194,8 @@ fn starts_word(scan: &Scan<'_>, token: u32, case: Case) -> bool {
         return false;
     }
     match case {
-        Case::Lower => !scan.everyday(token) && !traits.is(Traits::OPENER),
-        Case::Plain if shape.all_capitals() && !names => false,
+        Case::Lower => !scan.everyday(token) && !traits.any(Traits::OPENER | Traits::SPEECH),
+        Case::Plain if shape.all_capitals() && !names && !shouted => false,
         _ => scan.capital(token) && !(traits.is(Traits::OPENER) && scan.weak(token)),
     }
 }

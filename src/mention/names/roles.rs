@@ -24,7 +24,9 @@ pub(super) fn find(scan: &Scan<'_>, names: &[Name], found: &mut Vec<Mention>) {
 }
 
 fn mention(text: &Text<'_>, range: Range, hit: Hit) -> Mention {
-    Mention::new(Label::Role, range, text, Why::Row(hit.list, hit.row))
+    let mention = Mention::new(Label::Role, range, text, Why::Row(hit.list, hit.row));
+    let value = text.str(mention.span);
+    mention.with_value(value)
 }
 
 struct Roles<'s, 'a> {
@@ -37,7 +39,15 @@ impl Roles<'_, '_> {
     fn is_role(&self, hit: Hit) -> bool {
         let inside = self.names.iter().skip(self.index(hit.start).saturating_sub(1)).take(2);
         let named = inside.filter(|n| n.label.is_some()).any(|n| n.tokens.overlaps(hit.range()));
-        !named && self.scan.field(hit, "kind") != "relation"
+        !named && self.scan.field(hit, "kind") != "relation" && !self.courtesy(hit)
+    }
+
+    /// "Professor Mike Richards": a title, not a role.
+    fn courtesy(&self, hit: Hit) -> bool {
+        let kind = self.scan.honorific(hit.start).filter(|h| h.range() == hit.range());
+        let polite = kind.is_some_and(|h| matches!(self.scan.field(h, "kind"), "civil" | "learned" | "council" | "title"));
+        let mayor = ["mayor", "provost"].iter().any(|w| self.scan.text.token_str(hit.range().end - 1).eq_ignore_ascii_case(w));
+        polite && !mayor && self.starting(hit.range().end).is_some_and(|n| n.label == Some(Label::Person))
     }
 
     /// The number of the first name that starts at or after `token`.
@@ -70,8 +80,8 @@ impl Roles<'_, '_> {
         let from = if dash { before.checked_sub(1)? } else { before };
         let hit = self.scan.hit(from, lists::ROLE_MODIFIERS)?;
         let fits = hit.range().end == start || (dash && hit.range().end >= before);
-        let weak_team = self.scan.field(hit, "group") == "team" && self.ending(start).is_some();
-        (fits && !weak_team && self.ending(start).is_none()).then_some(from)
+        let told = matches!(self.scan.field(hit, "group"), "team" | "post");
+        (fits && !told && self.ending(start).is_none()).then_some(from)
     }
 
     /// Takes "for children's services" after a role, up to a name, a verb or a mark.
@@ -81,7 +91,8 @@ impl Roles<'_, '_> {
         if joint != scan.closed.of && joint != scan.closed.r#for {
             return end;
         }
-        let mut next = end + 1;
+        let article = scan.word(end + 1) == scan.closed.the && self.starting(end + 2).is_none();
+        let mut next = if article { end + 2 } else { end + 1 };
         let mut last = end;
         while scan.gap(next) < Gap::Line && self.starting(next).is_none() && next - end <= 8 {
             if self.topic_word(next) {
@@ -98,30 +109,21 @@ impl Roles<'_, '_> {
         let scan = self.scan;
         let shape = scan.shape(token);
         let verb = scan.traits(token).any(Traits::SPEECH | Traits::DEED | Traits::OPENER);
-        let services = scan.is(token, Traits::OPENER)
-            && !scan.weak(token)
-            && TOPICS.contains(&scan.text.token_str(token).to_ascii_lowercase().as_str());
-        shape.is(Shape::POSSESSIVE)
-            || (shape.any(Shape::LETTER) && (!verb || services) && scan.role(token).is_none())
+        let services = scan.is(token, Traits::OPENER) && !scan.weak(token) && TOPICS.contains(&scan.text.token_str(token).to_ascii_lowercase().as_str());
+        shape.is(Shape::POSSESSIVE) || (shape.any(Shape::LETTER) && (!verb || services) && scan.role(token).is_none())
     }
 
     fn topic_joint(&self, token: u32) -> bool {
         let closed = &self.scan.closed;
         let word = self.scan.word(token);
         let listed = word == closed.and || word == closed.ampersand || word == closed.apostrophe;
-        listed
-            && self.topic_word(token + 1)
-            && self.starting(token + 1).is_none()
-            && self.scan.gap(token + 1) < Gap::Line
+        listed && self.topic_word(token + 1) && self.starting(token + 1).is_none() && self.scan.gap(token + 1) < Gap::Line
     }
 
     /// Whether somebody holds it: a name beside, a named body, an office of state, or an unnamed speaker.
     fn held(&self, hit: Hit, range: Range) -> bool {
         let kind = self.scan.field(hit, "kind");
-        kind == "voice"
-            || self.person_after(range.end)
-            || self.person_before(range.start)
-            || self.of_body(range) && !self.open_post(range)
+        kind == "voice" || self.person_after(range.end) || self.person_before(range.start) || self.of_body(range) && !self.open_post(range)
             || self.state_office(hit, range, kind)
     }
 
@@ -161,37 +163,33 @@ impl Roles<'_, '_> {
     fn person_before(&self, start: u32) -> bool {
         let scan = self.scan;
         let closed = &scan.closed;
-        let mut at = self.owner_before(start);
-        if at > 0
-            && [closed.the, closed.a, closed.an, closed.its, closed.his, closed.her, closed.their]
-                .contains(&scan.word(at - 1))
-        {
+        let mut at = self.body_before(start);
+        if at > 0 && [closed.the, closed.a, closed.an, closed.its, closed.his, closed.her, closed.their].contains(&scan.word(at - 1)) {
             at -= 1;
         }
         if at > 0 && scan.is(at - 1, Traits::DEMONYM) {
             at -= 1;
         }
-        let mark = at > 0
-            && ([closed.comma, closed.is, closed.was, closed.open].contains(&scan.word(at - 1))
-                || scan.shape(at - 1).any(Shape::DASH));
-        mark && scan.gap(at) < Gap::Line
-            && self.ending(at - 1).is_some_and(|n| n.label == Some(Label::Person))
+        let mark = at > 0 && ([closed.comma, closed.is, closed.was, closed.open].contains(&scan.word(at - 1)) || scan.shape(at - 1).any(Shape::DASH));
+        mark && scan.gap(at) < Gap::Line && self.ending(at - 1).is_some_and(|n| n.label == Some(Label::Person))
     }
 
     /// Where a named body or place before the role starts: "Sunderland's | head"; `start` if there is none.
     fn owner_before(&self, start: u32) -> u32 {
-        let clitic = start > 0
-            && (self.scan.shape(start - 1).is(Shape::POSSESSIVE)
-                || self.scan.word(start - 1) == self.scan.closed.apostrophe);
+        let clitic = start > 0 && (self.scan.shape(start - 1).is(Shape::POSSESSIVE) || self.scan.word(start - 1) == self.scan.closed.apostrophe);
         let end = if clitic { start - 1 } else { start };
         match self.ending(end) {
-            Some(n)
-                if matches!(n.label, Some(Label::Org | Label::Place)) && self.scan.gap(start) < Gap::Line =>
-            {
-                n.tokens.start
-            }
+            Some(n) if matches!(n.label, Some(Label::Org | Label::Place)) && self.scan.gap(start) < Gap::Line => n.tokens.start,
             _ => start,
         }
+    }
+
+    /// The same, or "the council's" where no name stands.
+    fn body_before(&self, start: u32) -> u32 {
+        let named = self.owner_before(start);
+        let clitic = start > 1 && self.scan.shape(start - 1).is(Shape::POSSESSIVE);
+        let noun = clitic && ["provider", "inspectorate", "body"].iter().any(|g| self.scan.refers(start - 2, g));
+        if named == start && noun { start - 2 } else { named }
     }
 
     fn of_body(&self, range: Range) -> bool {
@@ -207,8 +205,7 @@ impl Roles<'_, '_> {
     }
 
     fn state_office(&self, hit: Hit, range: Range, kind: &str) -> bool {
-        let definite =
-            self.scan.before(range.start).is_some_and(|b| self.scan.word(b) == self.scan.closed.the);
+        let definite = self.scan.before(range.start).is_some_and(|b| self.scan.word(b) == self.scan.closed.the);
         let capital = self.scan.capital(hit.start) && !self.scan.weak(hit.start);
         match kind {
             "government" => hit.len >= 2 && (definite || capital),
@@ -219,15 +216,4 @@ impl Roles<'_, '_> {
 }
 
 /// Words that open sentences elsewhere and name a topic here.
-const TOPICS: &[&str] = &[
-    "children",
-    "people",
-    "police",
-    "prison",
-    "prisons",
-    "schools",
-    "hospitals",
-    "school",
-    "homes",
-    "parents",
-];
+const TOPICS: &[&str] = &["children", "people", "police", "prison", "prisons", "schools", "hospitals", "school", "homes", "parents"];

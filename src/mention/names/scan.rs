@@ -40,6 +40,9 @@ pub(super) struct Closed {
     pub is: WordId,
     pub was: WordId,
     pub apostrophe: WordId,
+    pub by: WordId,
+    pub who: WordId,
+    pub which: WordId,
 }
 
 impl Closed {
@@ -67,6 +70,9 @@ impl Closed {
             is: word("is"),
             was: word("was"),
             apostrophe: word("'"),
+            by: word("by"),
+            who: word("who"),
+            which: word("which"),
         }
     }
 }
@@ -208,6 +214,9 @@ impl<'a> Scan<'a> {
 
     /// Whether a phrase's words are written as a name's: capitalised but for the small words inside.
     pub fn named(&self, range: Range, case: Case) -> bool {
+        if range.iter().skip(1).any(|t| self.gap(t) >= Gap::Line) {
+            return false;
+        }
         case == Case::Lower
             || range.iter().all(|t| {
                 self.capital(t)
@@ -222,9 +231,35 @@ impl<'a> Scan<'a> {
         traits.any(Traits::OPENER | Traits::PARTICLE) || self.shape(token).is(Shape::POSSESSIVE)
     }
 
-    /// Whether a role stands at `token`, and how long it is.
+    /// The longest role at `token`: one of the list, or a title of an inspectorate's people.
     pub fn role(&self, token: u32) -> Option<Hit> {
-        self.hit(token, lists::ROLES)
+        let role = |h: &Hit| match h.list {
+            lists::ROLES => self.acronym_kept(*h),
+            lists::INSPECTORATES => matches!(self.field(*h, "group"), "chief" | "inspector"),
+            _ => false,
+        };
+        self.text.hits.at(token).iter().copied().find(role)
+    }
+
+    /// A phrase written without small letters ("MS", "PCC") is met only in capitals.
+    fn acronym_kept(&self, hit: Hit) -> bool {
+        let phrase = self.lexicon.list(hit.list).phrase(hit.row);
+        phrase.bytes().any(|b| b.is_ascii_lowercase()) || self.shape(hit.start).all_capitals()
+    }
+
+    /// Whether the word is a noun by which an article refers back to a thing of `group`.
+    pub fn refers(&self, token: u32, group: &str) -> bool {
+        self.hit(token, lists::DEFINITE_NOUNS).is_some_and(|h| self.field(h, "group") == group)
+    }
+
+    /// A title of learning or courtesy, which stays outside a person's extent and is no role.
+    pub fn honorific(&self, token: u32) -> Option<Hit> {
+        self.hit(token, lists::HONORIFICS)
+    }
+
+    /// Whether the token before `token` is the last of its sentence.
+    pub fn ends_sentence(&self, token: u32) -> bool {
+        self.text.sentences.get(self.text.sentence_of(token.saturating_sub(1))).is_none_or(|s| s.tokens.end == token)
     }
 
     /// The token before, if it is in the same line.

@@ -1,0 +1,117 @@
+//! What the words beside a guess, and the guess itself, say for person, body and place.
+
+use super::scan::Scan;
+use crate::lexicon::{Traits, lists};
+use crate::mention::Label;
+use crate::text::{Gap, Range, Shape};
+
+/// Points for each reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Points {
+    pub person: i32,
+    pub org: i32,
+    pub place: i32,
+}
+
+/// Fewer points than this leave a guess open.
+const ENOUGH: i32 = 2;
+
+impl Points {
+    pub fn add(&mut self, other: Self) {
+        self.person += other.person;
+        self.org += other.org;
+        self.place += other.place;
+    }
+
+    /// The reading with most points, a person before a place before a body, if it has enough.
+    pub fn winner(self) -> Option<Label> {
+        let ranked = [(self.org, Label::Org), (self.place, Label::Place), (self.person, Label::Person)];
+        let (points, label) = ranked.into_iter().max_by_key(|(points, _)| *points)?;
+        (points >= ENOUGH).then_some(label)
+    }
+}
+
+/// Points from the words on both sides of one occurrence.
+pub(super) fn beside(scan: &Scan<'_>, tokens: Range) -> Points {
+    let mut points = before(scan, tokens);
+    points.add(after(scan, tokens));
+    points
+}
+
+fn before(scan: &Scan<'_>, tokens: Range) -> Points {
+    let mut points = Points::default();
+    let Some(at) = scan.before(tokens.start) else { return points };
+    let closed = &scan.closed;
+    let word = scan.word(at);
+    let traits = scan.traits(at);
+    points.person += 3 * i32::from(traits.is(Traits::KIN)) + i32::from(traits.is(Traits::SPEECH));
+    points.place += 3 * i32::from(traits.is(Traits::LOCATIVE));
+    points.place += i32::from([closed.at, closed.from, closed.to].contains(&word));
+    if word == closed.the {
+        points.person -= 3;
+        points.org += i32::from(scan.shape(tokens.start).all_capitals());
+    }
+    if word == closed.of && at > 0 {
+        points.place += 3 * i32::from(scan.refers(at - 1, "place"));
+    }
+    if word == closed.by && at > 0 && RUN.contains(&scan.text.token_str(at - 1)) {
+        points.org += 3;
+    }
+    points
+}
+
+/// What bodies do to homes, prisons and services: "run by Sentrian".
+const RUN: &[&str] = &["run", "owned", "operated", "managed", "provided", "acquired", "bought", "sponsored", "published"];
+
+fn after(scan: &Scan<'_>, tokens: Range) -> Points {
+    let mut points = Points::default();
+    let next = tokens.end;
+    if scan.gap(next) >= Gap::Line {
+        return points;
+    }
+    let traits = scan.traits(next);
+    points.person += 2 * i32::from(traits.is(Traits::SPEECH)) + i32::from(traits.is(Traits::DEED));
+    points.org += 2 * i32::from(scan.role(next).is_some_and(|h| scan.field(h, "kind") != "relation"));
+    if scan.word(next) == scan.closed.comma {
+        points.add(after_comma(scan, next + 1));
+    }
+    points
+}
+
+fn after_comma(scan: &Scan<'_>, next: u32) -> Points {
+    let mut points = Points::default();
+    let word = scan.word(next);
+    if word == scan.closed.which {
+        (points.org, points.person) = (2, -3);
+    }
+    points.person += 3 * i32::from(word == scan.closed.who) + 2 * i32::from(scan.shape(next).is(Shape::DIGIT));
+    points.place += 3 * i32::from(scan.hit(next, lists::PLACES).is_some());
+    points
+}
+
+/// Points from what the words are known to be.
+pub(super) fn prior(scan: &Scan<'_>, tokens: Range) -> Points {
+    let token = tokens.start;
+    let traits = scan.traits(token);
+    let mut points = Points::default();
+    points.person += i32::from(traits.is(Traits::SURNAME)) + i32::from(traits.is(Traits::GIVEN));
+    let place = scan.hit(token, lists::PLACES).filter(|h| h.range() == tokens);
+    if let Some(hit) = place {
+        let small = matches!(scan.field(hit, "kind"), "village" | "world_city" | "district");
+        points.place += if small { 1 } else { 3 };
+        points.place += i32::from(!traits.any(Traits::SURNAME | Traits::GIVEN));
+    }
+    let bare = traits == Traits::default() || (traits.any(Traits::SURNAME | Traits::GIVEN) && !traits.is(Traits::COMMON));
+    if bare && place.is_none() && scan.shape(token).any(Shape::SMALL) {
+        points.person += 1;
+    }
+    if scan.shape(token).all_capitals() && place.is_none() && !traits.is(Traits::COMMON) {
+        points.org += if scan.text.token_str(token).len() <= 6 { 2 } else { 0 };
+        points.person -= 3;
+    }
+    points.person += 2 * i32::from(tokens.len() > 1);
+    if scan.everyday(token) {
+        points.add(Points { person: -2, org: -2, place: -1 });
+    }
+    points
+}
