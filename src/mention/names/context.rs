@@ -61,7 +61,8 @@ fn before(scan: &Scan<'_>, tokens: Range) -> Points {
 }
 
 /// What bodies do to homes, prisons and services: "run by Sentrian".
-const RUN: &[&str] = &["run", "owned", "operated", "managed", "provided", "acquired", "bought", "sponsored", "published"];
+const RUN: &[&str] =
+    &["run", "owned", "operated", "managed", "provided", "acquired", "bought", "sponsored", "published"];
 
 fn after(scan: &Scan<'_>, tokens: Range) -> Points {
     let mut points = Points::default();
@@ -84,7 +85,8 @@ fn after_comma(scan: &Scan<'_>, next: u32) -> Points {
     if word == scan.closed.which {
         (points.org, points.person) = (2, -3);
     }
-    points.person += 3 * i32::from(word == scan.closed.who) + 2 * i32::from(scan.shape(next).is(Shape::DIGIT));
+    points.person +=
+        3 * i32::from(word == scan.closed.who) + 2 * i32::from(scan.shape(next).is(Shape::DIGIT));
     points.place += 3 * i32::from(scan.hit(next, lists::PLACES).is_some());
     points
 }
@@ -101,7 +103,8 @@ pub(super) fn prior(scan: &Scan<'_>, tokens: Range) -> Points {
         points.place += if small { 1 } else { 3 };
         points.place += i32::from(!traits.any(Traits::SURNAME | Traits::GIVEN));
     }
-    let bare = traits == Traits::default() || (traits.any(Traits::SURNAME | Traits::GIVEN) && !traits.is(Traits::COMMON));
+    let bare = traits == Traits::default()
+        || (traits.any(Traits::SURNAME | Traits::GIVEN) && !traits.is(Traits::COMMON));
     if bare && place.is_none() && scan.shape(token).any(Shape::SMALL) {
         points.person += 1;
     }

@@ -32,7 +32,8 @@ pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
         }
         enrol(scan, name, &mut ballot);
     }
-    for name in names.iter_mut().filter(|n| n.label == Some(Label::Person) && !n.titled && n.tokens.len() > 1) {
+    for name in names.iter_mut().filter(|n| n.label == Some(Label::Person) && !n.titled && n.tokens.len() > 1)
+    {
         let known = ballot.get(&key(scan, name.tokens)).and_then(|v| v.known);
         if let Some((label @ (Label::Org | Label::Place), kind)) = known {
             (name.label, name.kind) = (Some(label), kind);
@@ -54,7 +55,8 @@ fn speaks_of_homes(scan: &Scan<'_>) -> bool {
 
 fn is_building(scan: &Scan<'_>, name: &Name) -> bool {
     let Why::Row(lists::PLACE_HEADS, row) = name.why else { return false };
-    scan.lexicon.field(lists::PLACE_HEADS, row, "kind") == "building" && scan.shape(name.tokens.start).any(Shape::LETTER)
+    scan.lexicon.field(lists::PLACE_HEADS, row, "kind") == "building"
+        && scan.shape(name.tokens.start).any(Shape::LETTER)
 }
 
 /// Enters the short forms of a firm name.
@@ -63,7 +65,9 @@ fn enrol(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
     let (first, last) = (name.tokens.start, name.tokens.end - 1);
     let mut enter = |word, label| {
         let entry: &mut Votes = ballot.entry(word).or_default();
-        if entry.known.is_none() || (label == Label::Person && entry.known.is_none_or(|(l, _)| l != Label::Org)) {
+        if entry.known.is_none()
+            || (label == Label::Person && entry.known.is_none_or(|(l, _)| l != Label::Org))
+        {
             entry.known = Some((label, name.kind));
         }
     };
@@ -88,8 +92,10 @@ fn enrol(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
 /// "Wexmoor | Council" the place.
 fn stem(scan: &Scan<'_>, tokens: Range) -> Option<(Range, Label)> {
     let heads = |at: u32| scan.text.hits.at(at).iter().copied().filter(|h| h.list == lists::ORG_HEADS);
-    let opener = heads(tokens.start).find(|h| scan.field(*h, "side") == "before" && h.range().end < tokens.end);
-    let closer = || (tokens.start + 1..tokens.end).find_map(|t| heads(t).find(|h| h.range().end == tokens.end));
+    let opener =
+        heads(tokens.start).find(|h| scan.field(*h, "side") == "before" && h.range().end < tokens.end);
+    let closer =
+        || (tokens.start + 1..tokens.end).find_map(|t| heads(t).find(|h| h.range().end == tokens.end));
     let (stem, head) = match opener {
         Some(h) => (Range::new(h.range().end, tokens.end), h),
         None => closer().map(|h| (Range::new(tokens.start, h.start), h))?,

@@ -1,8 +1,8 @@
 //! ORG by form: names the lexicon knows, and names that open or close with a word of bodies
 //! ("Ministry of ...", "... Primary School").
 
-use super::scan::{Case, Scan};
 use super::super::{Kind, Why};
+use super::scan::{Case, Scan};
 use crate::lexicon::{ListId, Traits, lists};
 use crate::text::{Gap, Hit, Range, Shape};
 
@@ -71,7 +71,9 @@ fn plausible(scan: &Scan<'_>, hit: Hit, case: Case) -> bool {
         return false;
     }
     let everyday = scan.field(hit, "common") == "y" || (acronym && scan.is(hit.start, Traits::COMMON));
-    !everyday || (case == Case::Plain && !scan.weak(hit.start) && !acronym) || (acronym && case == Case::Plain)
+    !everyday
+        || (case == Case::Plain && !scan.weak(hit.start) && !acronym)
+        || (acronym && case == Case::Plain)
 }
 
 /// A name that opens with a word of bodies: "Ministry of Justice", "HMP Blackmoor".
@@ -104,7 +106,8 @@ fn joins_topics(scan: &Scan<'_>, at: u32, case: Case) -> bool {
 
 /// A name that closes with a word of bodies: "Oakfield Primary School".
 fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case, known: Option<&Body>) -> Option<Body> {
-    let mut walk = Walk { scan, at, case, end: at, head: None, best: at, known: known.map_or(at, |k| k.tokens.end) };
+    let mut walk =
+        Walk { scan, at, case, end: at, head: None, best: at, known: known.map_or(at, |k| k.tokens.end) };
     while walk.end < limit && (walk.end == at || scan.gap(walk.end) < Gap::Line) && walk.step() {}
     let head = walk.head?;
     let tokens = Range::new(at, walk.best);
@@ -210,7 +213,8 @@ impl Walk<'_, '_> {
             return self.head_before(self.end) && head(self.scan, next, "after", self.case).is_some();
         }
         let shared = ["police", "fire", "nhs", "council", "company", "party", "union", "culture", "charity"];
-        let close = (next..next + 6).find_map(|t| head(self.scan, t, "after", self.case).filter(|_| t > next));
+        let close =
+            (next..next + 6).find_map(|t| head(self.scan, t, "after", self.case).filter(|_| t > next));
         close.is_some_and(|h| shared.contains(&self.scan.field(h, "kind")))
             && known(self.scan, next, self.case).is_none()
     }
@@ -237,7 +241,8 @@ fn body_word(scan: &Scan<'_>, token: u32, case: Case) -> bool {
 fn closes_name(scan: &Scan<'_>, token: u32) -> bool {
     let word = scan.word(token);
     let article = [scan.closed.the, scan.closed.a, scan.closed.an].contains(&word);
-    let known = || scan.hit(token, lists::PLACES).is_some_and(|h| h.len > 1 && scan.named(h.range(), Case::Plain));
+    let known =
+        || scan.hit(token, lists::PLACES).is_some_and(|h| h.len > 1 && scan.named(h.range(), Case::Plain));
     article || (scan.weak(token) && !known())
 }
 
@@ -251,7 +256,8 @@ fn head(scan: &Scan<'_>, token: u32, side: &str, case: Case) -> Option<Hit> {
 /// without the stop that ends the sentence.
 fn whole(scan: &Scan<'_>, hit: Hit) -> bool {
     let end = hit.range().end;
-    let hyphened = scan.shape(end).any(Shape::DASH) && scan.gap(end) == Gap::None && scan.gap(end + 1) == Gap::None;
+    let hyphened =
+        scan.shape(end).any(Shape::DASH) && scan.gap(end) == Gap::None && scan.gap(end + 1) == Gap::None;
     let role = scan.role(hit.start).is_some_and(|r| r.len > hit.len);
     let stop = scan.word(end - 1) == scan.closed.stop && scan.ends_sentence(end);
     !hyphened && !role && !stop
@@ -260,18 +266,29 @@ fn whole(scan: &Scan<'_>, hit: Hit) -> bool {
 /// A word of providers in small letters after a place or an unknown name: "Stoke Ferry school".
 fn small_head(scan: &Scan<'_>, at: u32, token: u32) -> Option<Hit> {
     let article = scan.before(at).is_some_and(|b| [scan.closed.a, scan.closed.an].contains(&scan.word(b)));
-    if article || scan.capital(token) || scan.plain_word(token - 1) || scan.is(token - 1, Traits::DEMONYM | Traits::NOT_NAME) {
+    if article
+        || scan.capital(token)
+        || scan.plain_word(token - 1)
+        || scan.is(token - 1, Traits::DEMONYM | Traits::NOT_NAME)
+    {
         return None;
     }
     let hit = scan.hit(token, lists::ORG_HEADS)?;
     let named = scan.text.hits.at(at).iter().any(|h| {
-        h.list == lists::PLACES && h.range().end == token && scan.field(*h, "kind") != "country" && scan.field(*h, "kind") != "nation"
+        h.list == lists::PLACES
+            && h.range().end == token
+            && scan.field(*h, "kind") != "country"
+            && scan.field(*h, "kind") != "nation"
     });
     let closes = matches!(
         scan.field(hit, "kind"),
         "school" | "prison" | "council" | "police" | "university" | "early_years" | "surgery"
     );
-    let plain = hit.len == 1 && matches!(scan.text.token_str(token), "practice" | "campus" | "clinic" | "primary" | "grammar" | "juniors");
+    let plain = hit.len == 1
+        && matches!(
+            scan.text.token_str(token),
+            "practice" | "campus" | "clinic" | "primary" | "grammar" | "juniors"
+        );
     (named && closes && !plain && scan.field(hit, "side") == "after").then_some(hit)
 }
 
@@ -292,9 +309,16 @@ fn named_by(scan: &Scan<'_>, tokens: Range, head: Hit, case: Case) -> bool {
         return false;
     }
     if case != Case::Plain {
-        return telling > 0 && words.iter().all(|t| !scan.plain_word(t)) && !matches!(scan.field(head, "kind"), "restaurant" | "media" | "charity" | "company");
+        return telling > 0
+            && words.iter().all(|t| !scan.plain_word(t))
+            && !matches!(scan.field(head, "kind"), "restaurant" | "media" | "charity" | "company");
     }
-    telling > 0 || (count >= 2 && !scan.weak(tokens.start)) || (count >= 1 && !scan.weak(tokens.start) && scan.field(head, "provider") == "y" && head.len as u32 + count >= 2)
+    telling > 0
+        || (count >= 2 && !scan.weak(tokens.start))
+        || (count >= 1
+            && !scan.weak(tokens.start)
+            && scan.field(head, "provider") == "y"
+            && head.len as u32 + count >= 2)
 }
 
 /// "Paul Church", "Mary Hall": a given name and a surname that is a word of bodies too.

@@ -106,7 +106,9 @@ fn judge(scan: &Scan<'_>, at: u32, elements: &[Element], case: Case, titled: boo
         return person(Strength::Firm, "person.given-surname");
     }
     let worldly = scan.everyday(first.key) && !surname;
-    let article = scan.before(at).is_some_and(|b| [scan.closed.the, scan.closed.a, scan.closed.an].contains(&scan.word(b)));
+    let article = scan
+        .before(at)
+        .is_some_and(|b| [scan.closed.the, scan.closed.a, scan.closed.an].contains(&scan.word(b)));
     if case != Case::Plain || worldly || article || elements.iter().any(|e| scan.plain_word(e.key)) {
         return None;
     }

@@ -48,18 +48,27 @@ fn with_town(scan: &Scan<'_>, place: Place, limit: u32) -> Place {
     let Why::Row(lists::PLACE_HEADS, row) = place.why else { return place };
     let street = scan.lexicon.field(lists::PLACE_HEADS, row, "kind") == "street";
     let comma = place.tokens.end;
-    let goes_on = street && comma + 1 < limit && scan.word(comma) == scan.closed.comma && scan.gap(comma + 1) == Gap::Space;
+    let goes_on = street
+        && comma + 1 < limit
+        && scan.word(comma) == scan.closed.comma
+        && scan.gap(comma + 1) == Gap::Space;
     if !goes_on || !name_word(scan, comma + 1) || scan.role(comma + 1).is_some() {
         return place;
     }
     let end = address_end(scan, comma, limit);
-    let sure = known(scan, comma + 1, Case::Plain).is_some() || end >= limit || scan.shape(end).any(Shape::MARK);
-    if sure && end - comma <= 6 { Place { tokens: Range::new(place.tokens.start, end), ..place } } else { place }
+    let sure =
+        known(scan, comma + 1, Case::Plain).is_some() || end >= limit || scan.shape(end).any(Shape::MARK);
+    if sure && end - comma <= 6 {
+        Place { tokens: Range::new(place.tokens.start, end), ..place }
+    } else {
+        place
+    }
 }
 
 /// A place of the lexicon.
 pub(super) fn known(scan: &Scan<'_>, at: u32, case: Case) -> Option<Place> {
-    let hit = scan.hit(at, lists::PLACES).filter(|h| scan.named(h.range(), case) && written(scan, *h, case))?;
+    let hit =
+        scan.hit(at, lists::PLACES).filter(|h| scan.named(h.range(), case) && written(scan, *h, case))?;
     if hit.len == 1 && scan.is(at, Traits::NOT_NAME) {
         return None;
     }
@@ -67,7 +76,10 @@ pub(super) fn known(scan: &Scan<'_>, at: u32, case: Case) -> Option<Place> {
     if word && case != Case::Plain {
         return None;
     }
-    let small = matches!(scan.field(hit, "kind"), "village" | "world_city" | "us_city" | "town" | "district" | "borough");
+    let small = matches!(
+        scan.field(hit, "kind"),
+        "village" | "world_city" | "us_city" | "town" | "district" | "borough"
+    );
     let surname = hit.len == 1 && scan.field(hit, "surname") == "y";
     let open = (word && scan.weak(at)) || (surname && small) || (word && small);
     if open && case == Case::Lower {
@@ -89,7 +101,9 @@ fn with_state(scan: &Scan<'_>, place: Place, limit: u32) -> Place {
     if comma + 1 >= limit || scan.word(comma) != scan.closed.comma || scan.gap(comma + 1) >= Gap::Line {
         return place;
     }
-    let state = scan.hit(comma + 1, lists::PLACES).filter(|h| scan.field(*h, "kind") == "state" && scan.named(h.range(), Case::Plain));
+    let state = scan
+        .hit(comma + 1, lists::PLACES)
+        .filter(|h| scan.field(*h, "kind") == "state" && scan.named(h.range(), Case::Plain));
     match state {
         Some(hit) => Place { tokens: Range::new(place.tokens.start, hit.range().end), open: false, ..place },
         None => place,
@@ -112,7 +126,9 @@ fn opened(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
     let admin = scan.field(head, "kind") == "admin";
     let end = match place {
         Some(p) => p.tokens.end,
-        None if !name_word(scan, next) || scan.plain_word(next) || scan.is(next, Traits::DEMONYM) => return None,
+        None if !name_word(scan, next) || scan.plain_word(next) || scan.is(next, Traits::DEMONYM) => {
+            return None;
+        }
         None if admin && !compass(scan, head) => return None,
         None => next + 1,
     };
@@ -122,7 +138,10 @@ fn opened(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
 /// A word that stands before places only: "North", "County", not "San".
 fn compass(scan: &Scan<'_>, head: Hit) -> bool {
     let word = scan.text.token_str(head.start);
-    const WORDS: &[&str] = &["north", "south", "east", "west", "upper", "lower", "mid", "county", "co", "greater", "little", "port", "inner", "outer"];
+    const WORDS: &[&str] = &[
+        "north", "south", "east", "west", "upper", "lower", "mid", "county", "co", "greater", "little",
+        "port", "inner", "outer",
+    ];
     WORDS.iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
@@ -138,7 +157,8 @@ fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
         if let Some(hit) = next {
             found = Some((hit, hit.range().end));
         }
-        let joint = scan.shape(end).is(Shape::POSSESSIVE) || (scan.shape(end).any(Shape::DASH) && scan.gap(end) == Gap::None);
+        let joint = scan.shape(end).is(Shape::POSSESSIVE)
+            || (scan.shape(end).any(Shape::DASH) && scan.gap(end) == Gap::None);
         if !(name_word(scan, end) || (joint && scan.capital(end + 1) && known(scan, at, case).is_none())) {
             break;
         }
@@ -162,7 +182,11 @@ fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
 fn person_before(scan: &Scan<'_>, at: u32, head: Hit) -> bool {
     let first = head.start - 1;
     let given = scan.is(first, Traits::GIVEN) && !scan.everyday(first);
-    given && head.len == 1 && at == first && scan.is(head.start, Traits::SURNAME) && scan.field(head, "kind") != "street"
+    given
+        && head.len == 1
+        && at == first
+        && scan.is(head.start, Traits::SURNAME)
+        && scan.field(head, "kind") != "street"
 }
 
 fn name_word(scan: &Scan<'_>, token: u32) -> bool {
@@ -175,8 +199,10 @@ fn address(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
     if !number || at + 2 >= limit || !scan.capital(at + 1) || scan.gap(at + 1) != Gap::Space {
         return None;
     }
-    let street = (at + 2..limit.min(at + 6)).find_map(|t| head(scan, t, "after", case).filter(|h| scan.field(*h, "kind") == "street"))?;
-    let whole = (at + 1..street.start).all(|t| scan.capital(t) || scan.shape(t).any(Shape::DIGIT | Shape::POSSESSIVE));
+    let street = (at + 2..limit.min(at + 6))
+        .find_map(|t| head(scan, t, "after", case).filter(|h| scan.field(*h, "kind") == "street"))?;
+    let whole = (at + 1..street.start)
+        .all(|t| scan.capital(t) || scan.shape(t).any(Shape::DIGIT | Shape::POSSESSIVE));
     if !whole {
         return None;
     }
@@ -191,7 +217,11 @@ fn address_end(scan: &Scan<'_>, from: u32, limit: u32) -> u32 {
         let part = scan.capital(next) || (scan.shape(next).any(Shape::DIGIT) && next > from);
         if part {
             end = next + 1;
-        } else if scan.word(next) != scan.closed.comma && !(scan.word(next) == scan.closed.stop && next + 1 < limit && scan.word(next + 1) == scan.closed.comma) {
+        } else if scan.word(next) != scan.closed.comma
+            && !(scan.word(next) == scan.closed.stop
+                && next + 1 < limit
+                && scan.word(next + 1) == scan.closed.comma)
+        {
             break;
         }
         next += 1;

@@ -45,8 +45,11 @@ impl Roles<'_, '_> {
     /// "Professor Mike Richards": a title, not a role.
     fn courtesy(&self, hit: Hit) -> bool {
         let kind = self.scan.honorific(hit.start).filter(|h| h.range() == hit.range());
-        let polite = kind.is_some_and(|h| matches!(self.scan.field(h, "kind"), "civil" | "learned" | "council" | "title"));
-        let mayor = ["mayor", "provost"].iter().any(|w| self.scan.text.token_str(hit.range().end - 1).eq_ignore_ascii_case(w));
+        let polite = kind
+            .is_some_and(|h| matches!(self.scan.field(h, "kind"), "civil" | "learned" | "council" | "title"));
+        let mayor = ["mayor", "provost"]
+            .iter()
+            .any(|w| self.scan.text.token_str(hit.range().end - 1).eq_ignore_ascii_case(w));
         polite && !mayor && self.starting(hit.range().end).is_some_and(|n| n.label == Some(Label::Person))
     }
 
@@ -109,21 +112,30 @@ impl Roles<'_, '_> {
         let scan = self.scan;
         let shape = scan.shape(token);
         let verb = scan.traits(token).any(Traits::SPEECH | Traits::DEED | Traits::OPENER);
-        let services = scan.is(token, Traits::OPENER) && !scan.weak(token) && TOPICS.contains(&scan.text.token_str(token).to_ascii_lowercase().as_str());
-        shape.is(Shape::POSSESSIVE) || (shape.any(Shape::LETTER) && (!verb || services) && scan.role(token).is_none())
+        let services = scan.is(token, Traits::OPENER)
+            && !scan.weak(token)
+            && TOPICS.contains(&scan.text.token_str(token).to_ascii_lowercase().as_str());
+        shape.is(Shape::POSSESSIVE)
+            || (shape.any(Shape::LETTER) && (!verb || services) && scan.role(token).is_none())
     }
 
     fn topic_joint(&self, token: u32) -> bool {
         let closed = &self.scan.closed;
         let word = self.scan.word(token);
         let listed = word == closed.and || word == closed.ampersand || word == closed.apostrophe;
-        listed && self.topic_word(token + 1) && self.starting(token + 1).is_none() && self.scan.gap(token + 1) < Gap::Line
+        listed
+            && self.topic_word(token + 1)
+            && self.starting(token + 1).is_none()
+            && self.scan.gap(token + 1) < Gap::Line
     }
 
     /// Whether somebody holds it: a name beside, a named body, an office of state, or an unnamed speaker.
     fn held(&self, hit: Hit, range: Range) -> bool {
         let kind = self.scan.field(hit, "kind");
-        kind == "voice" || self.person_after(range.end) || self.person_before(range.start) || self.of_body(range) && !self.open_post(range)
+        kind == "voice"
+            || self.person_after(range.end)
+            || self.person_before(range.start)
+            || self.of_body(range) && !self.open_post(range)
             || self.state_office(hit, range, kind)
     }
 
@@ -164,22 +176,34 @@ impl Roles<'_, '_> {
         let scan = self.scan;
         let closed = &scan.closed;
         let mut at = self.body_before(start);
-        if at > 0 && [closed.the, closed.a, closed.an, closed.its, closed.his, closed.her, closed.their].contains(&scan.word(at - 1)) {
+        if at > 0
+            && [closed.the, closed.a, closed.an, closed.its, closed.his, closed.her, closed.their]
+                .contains(&scan.word(at - 1))
+        {
             at -= 1;
         }
         if at > 0 && scan.is(at - 1, Traits::DEMONYM) {
             at -= 1;
         }
-        let mark = at > 0 && ([closed.comma, closed.is, closed.was, closed.open].contains(&scan.word(at - 1)) || scan.shape(at - 1).any(Shape::DASH));
-        mark && scan.gap(at) < Gap::Line && self.ending(at - 1).is_some_and(|n| n.label == Some(Label::Person))
+        let mark = at > 0
+            && ([closed.comma, closed.is, closed.was, closed.open].contains(&scan.word(at - 1))
+                || scan.shape(at - 1).any(Shape::DASH));
+        mark && scan.gap(at) < Gap::Line
+            && self.ending(at - 1).is_some_and(|n| n.label == Some(Label::Person))
     }
 
     /// Where a named body or place before the role starts: "Sunderland's | head"; `start` if there is none.
     fn owner_before(&self, start: u32) -> u32 {
-        let clitic = start > 0 && (self.scan.shape(start - 1).is(Shape::POSSESSIVE) || self.scan.word(start - 1) == self.scan.closed.apostrophe);
+        let clitic = start > 0
+            && (self.scan.shape(start - 1).is(Shape::POSSESSIVE)
+                || self.scan.word(start - 1) == self.scan.closed.apostrophe);
         let end = if clitic { start - 1 } else { start };
         match self.ending(end) {
-            Some(n) if matches!(n.label, Some(Label::Org | Label::Place)) && self.scan.gap(start) < Gap::Line => n.tokens.start,
+            Some(n)
+                if matches!(n.label, Some(Label::Org | Label::Place)) && self.scan.gap(start) < Gap::Line =>
+            {
+                n.tokens.start
+            }
             _ => start,
         }
     }
@@ -188,7 +212,8 @@ impl Roles<'_, '_> {
     fn body_before(&self, start: u32) -> u32 {
         let named = self.owner_before(start);
         let clitic = start > 1 && self.scan.shape(start - 1).is(Shape::POSSESSIVE);
-        let noun = clitic && ["provider", "inspectorate", "body"].iter().any(|g| self.scan.refers(start - 2, g));
+        let noun =
+            clitic && ["provider", "inspectorate", "body"].iter().any(|g| self.scan.refers(start - 2, g));
         if named == start && noun { start - 2 } else { named }
     }
 
@@ -205,7 +230,8 @@ impl Roles<'_, '_> {
     }
 
     fn state_office(&self, hit: Hit, range: Range, kind: &str) -> bool {
-        let definite = self.scan.before(range.start).is_some_and(|b| self.scan.word(b) == self.scan.closed.the);
+        let definite =
+            self.scan.before(range.start).is_some_and(|b| self.scan.word(b) == self.scan.closed.the);
         let capital = self.scan.capital(hit.start) && !self.scan.weak(hit.start);
         match kind {
             "government" => hit.len >= 2 && (definite || capital),
@@ -216,4 +242,15 @@ impl Roles<'_, '_> {
 }
 
 /// Words that open sentences elsewhere and name a topic here.
-const TOPICS: &[&str] = &["children", "people", "police", "prison", "prisons", "schools", "hospitals", "school", "homes", "parents"];
+const TOPICS: &[&str] = &[
+    "children",
+    "people",
+    "police",
+    "prison",
+    "prisons",
+    "schools",
+    "hospitals",
+    "school",
+    "homes",
+    "parents",
+];

@@ -259,7 +259,10 @@ impl<'a> Scan<'a> {
 
     /// Whether the token before `token` is the last of its sentence.
     pub fn ends_sentence(&self, token: u32) -> bool {
-        self.text.sentences.get(self.text.sentence_of(token.saturating_sub(1))).is_none_or(|s| s.tokens.end == token)
+        self.text
+            .sentences
+            .get(self.text.sentence_of(token.saturating_sub(1)))
+            .is_none_or(|s| s.tokens.end == token)
     }
 
     /// The token before, if it is in the same line.

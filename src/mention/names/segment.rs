@@ -25,11 +25,14 @@ fn read_sentence(scan: &Scan<'_>, range: Range, case: Case, names: &mut Vec<Name
     let mut at = range.start;
     let mut titled = false;
     while at < range.end {
-        let reading = if opens(scan, at, case) { read(scan, at, range.end, case, titled) } else { Reading::None };
+        let reading =
+            if opens(scan, at, case) { read(scan, at, range.end, case, titled) } else { Reading::None };
         let title = titled_until(scan, at, case);
         let reading = without_title(scan, reading, at, title);
         match reading {
-            Reading::Name(name) if name.tokens.end > title || name.label.is_some_and(|l| l != Label::Person) => {
+            Reading::Name(name)
+                if name.tokens.end > title || name.label.is_some_and(|l| l != Label::Person) =>
+            {
                 at = name.tokens.end.max(at + 1);
                 names.push(*name);
                 titled = false;
@@ -48,7 +51,9 @@ fn read_sentence(scan: &Scan<'_>, range: Range, case: Case, names: &mut Vec<Name
                 titled = false;
             }
             Reading::None => {
-                titled = titled && scan.shape(at).any(Shape::MARK | Shape::DASH) && scan.word(at) == scan.closed.stop;
+                titled = titled
+                    && scan.shape(at).any(Shape::MARK | Shape::DASH)
+                    && scan.word(at) == scan.closed.stop;
                 at += 1;
             }
         }
@@ -60,7 +65,11 @@ fn without_title(scan: &Scan<'_>, reading: Reading, at: u32, title: u32) -> Read
     let Reading::Name(name) = &reading else { return reading };
     let closed = &scan.closed;
     let swallowed = match name.label {
-        Some(Label::Org) => title > at && [closed.of, closed.r#for, closed.at].contains(&scan.word(title)) && name.tokens.end > title,
+        Some(Label::Org) => {
+            title > at
+                && [closed.of, closed.r#for, closed.at].contains(&scan.word(title))
+                && name.tokens.end > title
+        }
         Some(Label::Place) => false,
         _ => title > at && (scan.honorific(at).is_some() || title > at + 1),
     };
@@ -81,17 +90,24 @@ fn opens(scan: &Scan<'_>, at: u32, case: Case) -> bool {
         Case::Lower => {
             let hits = scan.text.hits.at(at);
             let word = shape.any(Shape::LETTER) && !scan.is(at, Traits::OPENER);
-            let name = !hits.is_empty() || scan.traits(at).any(Traits::GIVEN | Traits::SURNAME) || !scan.word(at).is_known();
+            let name = !hits.is_empty()
+                || scan.traits(at).any(Traits::GIVEN | Traits::SURNAME)
+                || !scan.word(at).is_known();
             (word && name) || hits.iter().any(|h| h.list == lists::INSPECTORATES)
         }
-        _ => scan.capital(at) || shape.is(Shape::DIGIT) || (scan.is(at, Traits::PARTICLE) && scan.shape(at + 1).any(Shape::DASH)),
+        _ => {
+            scan.capital(at)
+                || shape.is(Shape::DIGIT)
+                || (scan.is(at, Traits::PARTICLE) && scan.shape(at + 1).any(Shape::DASH))
+        }
     }
 }
 
 /// Where an honorific or a role that stands before a person ends; `at` if there is none.
 fn titled_until(scan: &Scan<'_>, at: u32, case: Case) -> u32 {
     let honorific = scan.hit(at, lists::HONORIFICS).filter(|h| {
-        let named = scan.named(h.range(), case) && case != Case::Lower || (case == Case::Lower && scan.field(*h, "kind") != "title");
+        let named = scan.named(h.range(), case) && case != Case::Lower
+            || (case == Case::Lower && scan.field(*h, "kind") != "title");
         let own = scan.is(at, Traits::GIVEN) && !scan.is(at, Traits::WORDLY) && h.len == 1;
         named && !own
     });
@@ -112,7 +128,9 @@ fn read(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool) -> Readi
     let sure = person.filter(|p| p.strength > Strength::Open && !follows_place(scan, at, *p, place));
     let p = length(sure.map(|p| p.tokens));
     let name = match (body, sure, place) {
-        (Some(body), _, _) if b >= l && b >= p && !(b == l && known_place(place) && !known_body(&body)) => Some(of_body(body)),
+        (Some(body), _, _) if b >= l && b >= p && !(b == l && known_place(place) && !known_body(&body)) => {
+            Some(of_body(body))
+        }
         (_, Some(person), _) if p > l || (p == l && titled && p > 0) => Some(of_person(person, titled)),
         (_, _, Some(place)) => Some(of_place(place)),
         _ => open_word(scan, at, case, person),
@@ -126,7 +144,8 @@ fn before_closer(scan: &Scan<'_>, name: &Name, case: Case) -> bool {
     let next = name.tokens.end;
     let sure_person = name.label == Some(Label::Person);
     let closer = scan.hit(next, lists::NOT_NAMES).filter(|h| scan.field(*h, "kind") == "closer");
-    let capital = closer.is_some_and(|h| scan.named(h.range(), case)) && scan.gap(next) == crate::text::Gap::Space;
+    let capital =
+        closer.is_some_and(|h| scan.named(h.range(), case)) && scan.gap(next) == crate::text::Gap::Space;
     !sure_person && case == Case::Plain && capital
 }
 
@@ -141,14 +160,19 @@ fn known_body(body: &Body) -> bool {
 /// A phrase that is no name ("World Cup") and no name that goes on beyond it.
 fn no_name(scan: &Scan<'_>, at: u32, case: Case) -> Option<u32> {
     let hit = scan.hit(at, lists::NOT_NAMES).filter(|h| h.len > 1 && scan.named(h.range(), case))?;
-    let longer = scan.text.hits.at(at).iter().any(|h| h.len > hit.len && matches!(h.list, lists::ORGANISATIONS | lists::COUNCILS | lists::PLACES));
+    let longer =
+        scan.text.hits.at(at).iter().any(|h| {
+            h.len > hit.len && matches!(h.list, lists::ORGANISATIONS | lists::COUNCILS | lists::PLACES)
+        });
     let goes_on = scan.capital(hit.range().end) && scan.gap(hit.range().end) == crate::text::Gap::Space;
     (!longer && !goes_on).then_some(hit.range().end)
 }
 
 /// A likely person whose first word is a place and no given name is none: "Derby Miller".
 fn follows_place(scan: &Scan<'_>, at: u32, person: Person, place: Option<Place>) -> bool {
-    person.strength == Strength::Likely && place.is_some_and(|p| p.tokens.start == at) && !scan.is(at, Traits::GIVEN)
+    person.strength == Strength::Likely
+        && place.is_some_and(|p| p.tokens.start == at)
+        && !scan.is(at, Traits::GIVEN)
 }
 
 fn of_body(body: Body) -> Name {
@@ -171,7 +195,8 @@ fn compound(scan: &Scan<'_>, at: u32) -> bool {
     let dash = scan.shape(at + 1).any(Shape::DASH) && scan.gap(at + 1) == crate::text::Gap::None;
     let small = dash && scan.gap(at + 2) == crate::text::Gap::None && !scan.capital(at + 2);
     let word = scan.text.token_str(at);
-    let people = !scan.word(at).is_known() && ["ians", "ites", "ese", "ians", "ists", "eans"].iter().any(|s| word.ends_with(s));
+    let people = !scan.word(at).is_known()
+        && ["ians", "ites", "ese", "ians", "ists", "eans"].iter().any(|s| word.ends_with(s));
     small || people
 }
 
@@ -187,7 +212,9 @@ fn open_word(scan: &Scan<'_>, at: u32, case: Case, person: Option<Person>) -> Op
     if let Some(person) = person {
         return Some(Name::guess(person.tokens));
     }
-    let acronym = shape.all_capitals() && case == Case::Plain && scan.text.tokens[at as usize].span.len() <= 6;
-    let word = case != Case::Plain && shape.any(Shape::LETTER) && !scan.plain_word(at) && !shape.any(Shape::MARK);
+    let acronym =
+        shape.all_capitals() && case == Case::Plain && scan.text.tokens[at as usize].span.len() <= 6;
+    let word =
+        case != Case::Plain && shape.any(Shape::LETTER) && !scan.plain_word(at) && !shape.any(Shape::MARK);
     (acronym || word).then(|| Name::guess(Range::new(at, at + 1)))
 }
