@@ -31,6 +31,8 @@ pub mod output;
 
 pub mod explain;
 
+pub mod score;
+
 pub mod run;
 
 use claim::{Claim, Context, Facts, GUARDS};

@@ -2,14 +2,18 @@
 
 mod bench;
 mod check;
+mod completions;
 mod explain;
 mod extract;
+mod man;
 mod progress;
+mod schema;
+mod score;
 mod sheet;
 mod verify;
 
 use anyhow::Context as _;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use spotcheck::Extractor;
 use spotcheck::output::Reader;
 use std::fmt::Arguments;
@@ -43,8 +47,16 @@ enum Command {
     Check(check::Arguments),
     /// Open every source again and prove that each span of a file of records can be read back
     Verify(verify::Arguments),
+    /// Score the claims and mentions of articles against gold
+    Score(score::Arguments),
     /// Measure speed, start-up, memory and scaling over folders of articles
     Bench(bench::Arguments),
+    /// Write the JSON Schema of the records
+    Schema(schema::Arguments),
+    /// Write a script that completes commands and flags in a shell
+    Completions(completions::Arguments),
+    /// Write the manual page
+    Man(man::Arguments),
 }
 
 /// Whether to do something that suits a terminal.
@@ -76,7 +88,11 @@ pub fn main() -> ExitCode {
         Command::Sheet(arguments) => sheet::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Score(arguments) => score::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Schema(_) => schema::run(),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -87,6 +103,11 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The commands and flags as data.
+fn tree() -> clap::Command {
+    Cli::command()
 }
 
 fn closed_pipe(error: &anyhow::Error) -> bool {

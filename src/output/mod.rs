@@ -14,3 +14,8 @@ pub use records::{Offsets, Selection, duplicate, entities, of_article, problem};
 pub use sheet::sheet;
 pub use source::Reopened;
 pub use verify::{Proof, Verifier};
+
+/// The JSON Schema of one line of output, made from the types of [`record`].
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(record::Record<'static>)
+}
