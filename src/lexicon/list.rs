@@ -57,6 +57,7 @@ known_lists! {
     PLACE_HEADS "place_heads"
     POLARITY "polarity"
     POSTNOMINALS "postnominals"
+    QUANTITY_NOUNS "quantity_nouns"
     RATINGS "ratings"
     RATING_CUES "rating_cues"
     ROLES "roles"

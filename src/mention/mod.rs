@@ -4,14 +4,18 @@
 mod dates;
 mod measures;
 mod names;
+pub mod numbers;
 mod quotes;
 mod ratings;
 mod resolve;
+#[cfg(test)]
+pub(crate) mod testing;
 
 use crate::lexicon::{Lexicon, ListId, RowId};
 use crate::read::Article;
 use crate::span::Span;
 use crate::text::{Range, Text};
+use numbers::Numbers;
 
 /// What a mention names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -208,8 +212,9 @@ impl Mention {
 /// All mentions of an article, sorted by start, then the longest first, then by label.
 pub fn find(article: &Article, text: &Text<'_>, lexicon: &Lexicon) -> Vec<Mention> {
     let mut found = Vec::with_capacity(text.tokens.len() / 8);
-    dates::find(article, text, lexicon, &mut found);
-    measures::find(text, lexicon, &mut found);
+    let numbers = Numbers::new(text, lexicon);
+    dates::find(article, text, lexicon, &numbers, &mut found);
+    measures::find(text, lexicon, &numbers, &mut found);
     ratings::find(text, lexicon, &mut found);
     names::find(text, lexicon, &mut found);
     quotes::find(text, lexicon, &mut found);

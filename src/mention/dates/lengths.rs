@@ -1,0 +1,276 @@
+//! Lengths of time and the dates counted by them: `two years`, `a month`, `two-year`, `several weeks`, `half an hour`,
+//! `two years and three months`; `two years ago`, `seven months later`, `a year earlier`, `in two weeks' time`.
+
+use super::expr::{Expr, Found, From, Length, Move, Point};
+use super::scan::Scan;
+use super::words::{Prep, Reference, Shift, Unit, Word};
+use crate::lexicon::lists;
+use crate::mention::numbers::Decimal;
+use crate::text::Shape;
+
+/// A length, or a date counted by one.
+pub(crate) fn find(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let article = scan.skip(at, Word::The);
+    shifted(scan, at)
+        .or_else(|| year_ago(scan, at))
+        .or_else(|| plain(scan, at, article.unwrap_or(at)))
+        .or_else(|| uncounted(scan, at))
+}
+
+/// The length at `at` and the token after it.
+pub(crate) fn length(scan: &Scan<'_>, at: u32) -> Option<(Length, u32)> {
+    let (first, mut next) = one(scan, at)?;
+    let mut parts = vec![first];
+    while let Some((more, end)) = further(scan, next, parts[parts.len() - 1].1) {
+        parts.push(more);
+        next = end;
+    }
+    if let Some((half, end)) = and_a_half(scan, next) {
+        let last = parts.len() - 1;
+        parts[last].0 = parts[last].0.and_then(|n| n.plus(half));
+        next = end;
+    }
+    Some((Length { parts }, next))
+}
+
+/// One count with its unit.
+fn one(scan: &Scan<'_>, at: u32) -> Option<((Option<Decimal>, Unit), u32)> {
+    let (count, next) = count(scan, at)?;
+    let next = scan.hyphen(next).unwrap_or(next);
+    let next = more(scan, next);
+    let (unit, plural, end) = scan.unit(next)?;
+    let whole = count.is_none_or(|n| n != Decimal::whole(1));
+    let odd = match unit {
+        Unit::Period => true,
+        Unit::Second => !plural,
+        // "three quarters of pupils", "one quarter": shares.
+        Unit::Quarter => scan.skip(end, Word::Of).is_some() || !plural || more(scan, scan.past(at, Word::The) + 1) == at + 1,
+        Unit::Half => true,
+        _ => false,
+    };
+    let mismatch = !plural && whole && count.is_none();
+    (!odd && !mismatch).then_some(((count, unit), end))
+}
+
+fn more(scan: &Scan<'_>, at: u32) -> u32 {
+    let mut next = at;
+    while let Some((_, end)) = scan.take(next, |w| matches!(w, Word::More).then_some(())) {
+        next = end;
+    }
+    next
+}
+
+/// "two", "2.5", "a", "half a", "a few", "several", "one and a half".
+fn count(scan: &Scan<'_>, at: u32) -> Option<(Option<Decimal>, u32)> {
+    if let Some(number) = scan.number(at) {
+        let plain = number.kind == crate::mention::numbers::NumberKind::Cardinal && !(number.digits && scan.year(at).is_some());
+        return plain.then_some((Some(number.value), number.tokens.end));
+    }
+    if let Some((few, next)) = scan.take(at, |w| if let Word::Few(n) = w { Some(n) } else { None }) {
+        return Some((few.map(|n| Decimal::whole(n.into())), next));
+    }
+    if let Some(next) = scan.skip(at, Word::HalfA) {
+        let next = scan.past(next, Word::A);
+        return Some((Decimal::parse("0.5"), next));
+    }
+    let next = scan.skip(at, Word::A).or_else(|| scan.str(at).eq_ignore_ascii_case("another").then_some(at + 1))?;
+    Some((Some(Decimal::whole(1)), next))
+}
+
+/// " and three months", ", 30 seconds" after a larger unit.
+fn further(scan: &Scan<'_>, at: u32, before: Unit) -> Option<((Option<Decimal>, Unit), u32)> {
+    let comma = scan.comma(at);
+    let from = scan.prep(comma).filter(|(p, _)| *p == Prep::And).map_or(comma, |(_, n)| n);
+    scan.number(from)?;
+    let (part, end) = one(scan, from)?;
+    let joined = from > comma || part.1 < Unit::Day;
+    (part.1 < before && joined && part.0.is_some()).then_some((part, end))
+}
+
+/// "a year | and a half".
+fn and_a_half(scan: &Scan<'_>, at: u32) -> Option<(Decimal, u32)> {
+    let (prep, next) = scan.prep(at)?;
+    let from = scan.past(next, Word::A);
+    let word = scan.str(from).to_ascii_lowercase();
+    let part = match word.as_str() {
+        "half" => Decimal::parse("0.5")?,
+        "quarter" if from > next => Decimal::parse("0.25")?,
+        _ => return None,
+    };
+    let ends = scan.unit(from + 1).is_none() && scan.skip(from + 1, Word::Of).is_none() && from > next;
+    (prep == Prep::And && ends).then_some((part, from + 1))
+}
+
+/// Whether the length is written "two-year": an adjective.
+pub(super) fn joined_with_hyphen(scan: &Scan<'_>, at: u32, end: u32) -> bool {
+    scan.number(at).is_some_and(|n| scan.hyphen(n.tokens.end).is_some()) && end > at
+}
+
+/// A length by itself; "the" belongs to it unless it is an adjective.
+fn plain(scan: &Scan<'_>, at: u32, from: u32) -> Option<Found> {
+    let (length, mut end) = length(scan, from)?;
+    let unit = length.parts[0].1;
+    let hyphen = joined_with_hyphen(scan, from, end);
+    if false_length(scan, from, end, unit, hyphen) || (from > at && scan.skip(from, Word::A).is_some()) {
+        return None;
+    }
+    if let Some(next) = scan.hyphen(end) {
+        end = scan.skip(next, Word::Long).unwrap_or(end);
+    }
+    let start = if hyphen { from } else { at };
+    let mut found = Found::new(start, end, Expr::Length(length), "date.length");
+    found.fuzzy = scan.str(from).eq_ignore_ascii_case("one") && scan.str(from + 1).eq_ignore_ascii_case("day") && !bounded(scan, from, end);
+    Some(found)
+}
+
+/// "One day" is some day, unless something measures it.
+fn bounded(scan: &Scan<'_>, at: u32, end: u32) -> bool {
+    scan.after_prep(at) || scan.shape(end).any(Shape::DASH) || scan.skip(end, Word::Of).is_some()
+}
+
+/// Ages, rates of hours and names that only look like lengths.
+fn false_length(scan: &Scan<'_>, from: u32, end: u32, unit: Unit, hyphen: bool) -> bool {
+    let old = |t: u32| matches!(scan.str(t), "old" | "olds" | "Old" | "OLD");
+    let age = old(end) || scan.hyphen(end).is_some_and(old) || aged(scan, from);
+    let per = |t: u32| scan.skip(t, Word::A).is_some() || scan.take(t, |w| matches!(w, Word::Every(_)).then_some(())).is_some();
+    let worked = unit == Unit::Hour && !hyphen && (per(end) && scan.unit(end + 1).is_some() || of_work(scan, end));
+    let shares = unit == Unit::Second && scan.number(from).is_none();
+    let compound = scan.words.is_not(end.saturating_sub(1)) || (scan.skip(from, Word::A).is_some() && noun_compound(scan, end, unit));
+    age || worked || shares || compound
+}
+
+fn aged(scan: &Scan<'_>, at: u32) -> bool {
+    matches!(scan.before(at).to_ascii_lowercase().as_str(), "aged" | "age" | "ages")
+}
+
+/// "20 hours of childcare": work measured in hours.
+fn of_work(scan: &Scan<'_>, at: u32) -> bool {
+    scan.skip(at, Word::Of).is_some_and(|next| {
+        (next..(next + 3).min(scan.end)).any(|t| {
+            let hit = scan.text.hits.find(t, lists::QUANTITY_NOUNS);
+            hit.is_some_and(|h| scan.lexicon.field(h.list, h.row, "group") == "hours")
+        })
+    })
+}
+
+/// "a year 6 pupil", "a day centre", "a night shift".
+fn noun_compound(scan: &Scan<'_>, end: u32, unit: Unit) -> bool {
+    let number = scan.number(end).is_some() && unit == Unit::Year;
+    number || (unit == Unit::Century && scan.shape(end).any(Shape::DASH))
+}
+
+/// "two years ago", "a month later", "two weeks from now", "in two years' time".
+fn shifted(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let (length, next) = length(scan, at)?;
+    let plain = next;
+    let (shift, end) = shift(scan, next)?;
+    if plain == at || aged(scan, at) {
+        return None;
+    }
+    let Some((steps, unit)) = steps(&length) else { return vague(at, end, shift) };
+    let (steps, from) = match shift {
+        Shift::Ago => (-steps, From::Published),
+        Shift::FromNow => (steps, From::Published),
+        Shift::Before => (-steps, From::Text),
+        Shift::After => (steps, From::Text),
+    };
+    let mut point = Point::moved(steps, unit, from);
+    if scan.words.at(end).any(|s| matches!(s.word, Word::Part(_))) && unit == Unit::Day {
+        point.part = None;
+    }
+    Some(Found::point(at, end, point, "date.shift"))
+}
+
+fn vague(at: u32, end: u32, shift: Shift) -> Option<Found> {
+    let reference = match shift {
+        Shift::Ago | Shift::Before => Reference::Past,
+        _ => Reference::Future,
+    };
+    Some(Found::new(at, end, Expr::Vague(reference), "date.shift-vague"))
+}
+
+/// The word after a length that makes it a shift.
+fn shift(scan: &Scan<'_>, at: u32) -> Option<(Shift, u32)> {
+    let next = scan.hyphen(at).unwrap_or(at);
+    let found = scan.take(next, |w| match w {
+        Word::Shift(s) => Some(s),
+        Word::Earlier => Some(Shift::Before),
+        Word::Later => Some(Shift::After),
+        _ => None,
+    });
+    if let Some((shift, end)) = found {
+        let loose = matches!(scan.str(next).to_ascii_lowercase().as_str(), "before" | "after" | "prior");
+        let comparative = matches!(scan.str(end).to_ascii_lowercase().as_str(), "than");
+        return (!comparative && (!loose || clause_ends(scan, end))).then_some((shift, end));
+    }
+    if let Some(end) = in_time(scan, at) {
+        return Some((Shift::FromNow, end));
+    }
+    let on = scan.str(at).eq_ignore_ascii_case("on") && (scan.mark(at + 1, ",") || scan.str(at + 1).eq_ignore_ascii_case("from"));
+    on.then_some((Shift::After, at + 1))
+}
+
+fn clause_ends(scan: &Scan<'_>, at: u32) -> bool {
+    at >= scan.end || scan.shape(at).any(Shape::MARK) && !scan.shape(at).any(Shape::DASH)
+}
+
+/// "years' time".
+fn in_time(scan: &Scan<'_>, at: u32) -> Option<u32> {
+    let apostrophe = scan.shape(at).any(Shape::APOSTROPHE | Shape::POSSESSIVE) && scan.touches(at);
+    let next = if apostrophe { at + 1 } else { at };
+    (apostrophe && scan.str(next).eq_ignore_ascii_case("time")).then_some(next + 1)
+}
+
+/// A length as whole steps of one unit: years with months become months, half a year six months.
+fn steps(length: &Length) -> Option<(i32, Unit)> {
+    let (count, unit) = length.parts[0];
+    let months = |n: Decimal, per: i128| n.times(Decimal::whole(per))?.as_whole().and_then(|v| i32::try_from(v).ok());
+    if length.parts.len() == 1 {
+        if let Some(whole) = count?.as_whole() {
+            return i32::try_from(whole).ok().map(|w| (w, unit));
+        }
+        return if unit == Unit::Year { months(count?, 12).map(|m| (m, Unit::Month)) } else { None };
+    }
+    let mut total = 0;
+    for (count, unit) in &length.parts {
+        let per = match unit {
+            Unit::Year => 12,
+            Unit::Month => 1,
+            _ => return None,
+        };
+        total += months((*count)?, per)?;
+    }
+    Some((total, Unit::Month))
+}
+
+/// "year-earlier", "the year-ago quarter", "year earlier".
+fn year_ago(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let from = scan.past(at, Word::The);
+    let from = scan.past(from, Word::A);
+    let (unit, plural, next) = scan.unit(from).filter(|(u, ..)| *u >= Unit::Day && *u != Unit::Period)?;
+    let (shift, end) = shift(scan, next)?;
+    if plural {
+        return vague(at, end, shift);
+    }
+    let hyphen = scan.hyphen(next).is_some();
+    let noun = scan.unit(end).filter(|(u, plural, _)| hyphen && !plural && matches!(u, Unit::Quarter | Unit::Period | Unit::Month | Unit::Week | Unit::Half));
+    let moved = Move { steps: if matches!(shift, Shift::Ago | Shift::Before) { -1 } else { 1 }, unit, from: From::Text };
+    let end = noun.map_or(end, |(.., e)| e);
+    let start = if noun.is_some() || !hyphen { at } else { from };
+    let fits = hyphen || matches!(shift, Shift::Before | Shift::Ago);
+    fits.then(|| Found::point(start, end, Point::moved(moved.steps, moved.unit, moved.from), "date.year-ago"))
+}
+
+/// "for years", "in days", "weeks of delay", "decades-long", "day-long".
+fn uncounted(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let (unit, plural, end) = scan.unit(at).filter(|(u, ..)| !matches!(u, Unit::Period | Unit::Term | Unit::Quarter | Unit::Second | Unit::Half))?;
+    let long = scan.hyphen(end).and_then(|n| scan.skip(n, Word::Long).filter(|_| scan.str(n).eq_ignore_ascii_case("long")));
+    if let Some(end) = long {
+        let count = if plural { None } else { Some(Decimal::whole(1)) };
+        return Some(Found::new(at, end, Expr::Length(Length { parts: vec![(count, unit)] }), "date.length-long"));
+    }
+    let led = scan.word_before(at, |w| matches!(w, Word::Prep(Prep::For | Prep::In | Prep::To)))
+        || matches!(scan.before(at).to_ascii_lowercase().as_str(), "after" | "takes" | "take" | "took" | "taken" | "last" | "lasted" | "spent" | "spend" | "waited" | "waiting");
+    let free = scan.closes(end) && scan.number(end).is_none() && !scan.shape(end).any(Shape::DASH);
+    (plural && led && free).then(|| Found::new(at, end, Expr::Length(Length { parts: vec![(None, unit)] }), "date.length-vague"))
+}

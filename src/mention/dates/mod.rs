@@ -1,0 +1,171 @@
+//! DATE mentions: points, stretches, lengths and sets of time, with values in ISO 8601, EDTF and TIMEX3 codes.
+//!
+//! Reading and reckoning are apart. The patterns (`written`, `lists`, `numeric`, `years`, `seasons`, `relative`, `lengths`,
+//! `clock`, joined in `reader`) say what stands there, sentence by sentence; `resolve` then says which day is meant, by
+//! the day of publication, the date named last, and the clause's `tense`. What none of these settles keeps its
+//! `relative` form and no value.
+
+mod calendar;
+mod clock;
+mod expr;
+mod lengths;
+mod lists;
+mod numeric;
+mod reader;
+mod relative;
+mod resolve;
+mod scan;
+mod seasons;
+mod style;
+mod tense;
+mod value;
+mod words;
+mod written;
+mod years;
+
+use super::numbers::Numbers;
+use super::{DateDetail, Label, Mention, Why};
+use crate::lexicon::Lexicon;
+use crate::read::Article;
+use crate::text::Text;
+use calendar::When;
+use expr::{Expr, Found, Piece, Point};
+use jiff::civil::Date;
+use resolve::Context;
+use scan::Scan;
+use tense::Tense;
+use words::Words;
+
+/// Finds the dates of an article.
+pub(crate) fn find(article: &Article, text: &Text<'_>, lexicon: &Lexicon, numbers: &Numbers, found: &mut Vec<Mention>) {
+    let words = Words::new(text, lexicon);
+    let month_first = style::month_first(text, &words);
+    let published = article.published.date.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse::<Date>().ok());
+    let mut reckoner = Reckoner { published, anchor: None };
+    let mut expressions = Vec::new();
+    for sentence in &text.sentences {
+        let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+        let scan = Scan { text, lexicon, numbers, words: &words, start, end, month_first };
+        expressions.clear();
+        reader::read(&scan, &mut expressions);
+        reckoner.sentence(&scan, &mut expressions, sentence.paragraph, found);
+    }
+}
+
+/// A date named in the text, by which later ones may be reckoned.
+#[derive(Clone, Copy)]
+struct Anchor {
+    when: When,
+    paragraph: u32,
+}
+
+struct Reckoner {
+    published: Option<Date>,
+    anchor: Option<Anchor>,
+}
+
+impl Reckoner {
+    /// Resolves the expressions of one sentence and makes mentions of them.
+    fn sentence(&mut self, scan: &Scan<'_>, expressions: &mut Vec<Found>, paragraph: u32, mentions: &mut Vec<Mention>) {
+        share_years(scan, expressions);
+        let day = self.clock_day(scan, expressions);
+        let mut beside = None;
+        for found in expressions.drain(..) {
+            let near = self.anchor.filter(|a| paragraph.saturating_sub(a.paragraph) <= 1);
+            let tense = if open(&found.expr) { tense::tense(scan, found.tokens) } else { Tense::Unknown };
+            let context = Context { published: self.published, anchor: near.map(|a| a.when), beside, tense };
+            let (mention, when) = mention(scan, &found, &context, day);
+            if let Some(when) = when.filter(|_| !found.fuzzy) {
+                self.anchor = Some(Anchor { when, paragraph });
+                beside = Some(when);
+            }
+            mentions.push(mention);
+        }
+    }
+
+    /// The one day the sentence names, which its clock times then belong to.
+    fn clock_day(&self, scan: &Scan<'_>, expressions: &[Found]) -> Option<When> {
+        expressions.iter().find_map(|found| {
+            let Expr::Point(point) = found.expr else { return None };
+            let context = Context { published: self.published, anchor: None, beside: None, tense: tense::tense(scan, found.tokens) };
+            let (when, _) = resolve::resolve(point, &context)?;
+            matches!(when, When::Day(_)).then_some(when)
+        })
+    }
+}
+
+fn open(expr: &Expr) -> bool {
+    let unsaid = |p: &Point| matches!(p.frame, expr::Frame::Unknown(expr::Lean::Tense));
+    match expr {
+        Expr::Point(point) => unsaid(point),
+        Expr::Between(from, to) => unsaid(from) || unsaid(to),
+        _ => false,
+    }
+}
+
+/// "March and June 2019", "in July, August or September last year": what stands before a year shares it.
+fn share_years(scan: &Scan<'_>, expressions: &mut [Found]) {
+    for n in (1..expressions.len()).rev() {
+        let (left, right) = expressions.split_at_mut(n);
+        let (Some(before), Some(after)) = (left.last_mut(), right.first()) else { continue };
+        let (Expr::Point(first), Expr::Point(second)) = (&mut before.expr, &after.expr) else { continue };
+        let joined = (before.tokens.end..after.tokens.start).all(|t| scan.mark(t, ",") || scan.prep(t).is_some_and(|(p, _)| p == words::Prep::And));
+        let unsaid = matches!(first.frame, expr::Frame::Unknown(expr::Lean::Tense));
+        let alike = matches!((first.piece, second.piece), (Piece::Month(_), Piece::Month(_)) | (Piece::Day(..), Piece::Day(..)) | (Piece::Season(_), Piece::Season(_)));
+        if joined && unsaid && alike && after.tokens.start > before.tokens.end {
+            first.frame = second.frame;
+        }
+    }
+}
+
+/// The mention of an expression, and the stretch it means where that is known.
+fn mention(scan: &Scan<'_>, found: &Found, context: &Context, day: Option<When>) -> (Mention, Option<When>) {
+    let mut mention = Mention::new(Label::Date, found.tokens, scan.text, Why::Pattern(found.rule));
+    mention.modifier = found.modifier;
+    let mut detail = DateDetail::default();
+    let mut when = None;
+    match &found.expr {
+        Expr::Point(point) if found.rule == "date.clock" => {
+            mention.sub = Some("time");
+            let clock = point.clock.unwrap_or_default();
+            let time = format!("T{:02}:{:02}", clock.0, clock.1.unwrap_or(0));
+            mention.value = Some(day.map_or_else(|| time.clone(), |d| format!("{d}{time}")));
+            detail.grain = Some("time");
+        }
+        Expr::Point(point) => {
+            let known = resolve::resolve(*point, context);
+            when = known.map(|k| k.0);
+            mention.value = when.map(|w| value::point(point, w));
+            detail = DateDetail { grain: when.map(When::grain), relative: value::relative(point), anchor: known.and_then(|k| k.1) };
+        }
+        Expr::Between(from, to) => {
+            let known = resolve::resolve_between(*from, *to, context);
+            when = known.map(|k| k.1);
+            mention.value = known.map(|k| format!("{}/{}", k.0, k.1));
+            let said = |p: &Point| value::relative(p).unwrap_or_else(|| String::from("..")) ;
+            let open = value::relative(from).is_some() || value::relative(to).is_some();
+            detail.relative = open.then(|| format!("{}/{}", said(from), said(to)));
+            detail.grain = when.map(When::grain);
+            detail.anchor = known.and_then(|k| k.2);
+        }
+        Expr::Length(length) => {
+            mention.sub = Some("duration");
+            mention.value = value::length(length);
+        }
+        Expr::Every(every) => {
+            mention.sub = Some("set");
+            mention.value = value::every(every);
+        }
+        Expr::Vague(reference) => {
+            mention.sub = Some("vague");
+            mention.value = Some(value::reference(*reference).into());
+        }
+    }
+    if found.fuzzy {
+        mention.sub = Some("vague");
+    }
+    if detail != DateDetail::default() {
+        mention.date = Some(Box::new(detail));
+    }
+    (mention, when)
+}

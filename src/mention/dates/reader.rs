@@ -1,0 +1,157 @@
+//! Reads the date expressions of one sentence from left to right: at each token the pattern that reaches farthest wins.
+
+use super::expr::{Expr, Found, Frame, Lean, Piece, Point};
+use super::scan::Scan;
+use super::words::{Edge, Order, Prep, Unit, Word};
+use super::{clock, lengths, lists, numeric, relative, seasons, written, years};
+use crate::lexicon::lists as names;
+use crate::mention::Modifier;
+use crate::text::Range;
+
+/// All date expressions of the sentence.
+pub(crate) fn read(scan: &Scan<'_>, found: &mut Vec<Found>) {
+    let mut at = scan.start;
+    while at < scan.end {
+        if let Some(end) = false_friend(scan, at) {
+            at = end;
+            continue;
+        }
+        let before = found.len();
+        match lists::find(scan, at) {
+            Some(days) => found.extend(days),
+            None => found.extend(expression(scan, at)),
+        }
+        at = found[before..].last().map_or(at + 1, |f| f.tokens.end.max(at + 1));
+    }
+}
+
+/// The end of a phrase that looks like a date and is none.
+fn false_friend(scan: &Scan<'_>, at: u32) -> Option<u32> {
+    let slot = scan.words.at(at).find(|s| s.word == Word::Not)?;
+    Some((at + u32::from(slot.len)).min(scan.end))
+}
+
+/// An expression with its edge, joined to a second one where both make a stretch.
+fn expression(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let first = edged(scan, at)?;
+    let mut found = stretch(scan, &first).unwrap_or(first);
+    found.modifier = approximator(scan, found.tokens.start);
+    Some(found)
+}
+
+/// The farthest-reaching expression at `at`, without edges.
+pub(crate) fn core(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    if scan.number(at).is_none() && scan.slots(at).next().is_none() && !scan.shape(at).any(crate::text::Shape::APOSTROPHE) {
+        return if scan.str(at).eq_ignore_ascii_case("another") { lengths::find(scan, at) } else { None };
+    }
+    let patterns: [fn(&Scan<'_>, u32) -> Option<Found>; 9] = [
+        clock::find, numeric::find, written::find, seasons::find, years::find, relative::find, relative::sets, lengths::find, vague,
+    ];
+    let mut best: Option<Found> = None;
+    for pattern in patterns {
+        if let Some(found) = pattern(scan, at) {
+            if best.as_ref().is_none_or(|b| b.tokens.end < found.tokens.end) {
+                best = Some(found);
+            }
+        }
+    }
+    best
+}
+
+fn vague(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let (reference, next) = scan.take(at, |w| match w {
+        Word::Vague(r) => Some(r),
+        Word::Order(Order::Current) if scan.str(at).eq_ignore_ascii_case("current") => Some(super::words::Reference::Present),
+        Word::Order(Order::Recent) => Some(super::words::Reference::Past),
+        _ => None,
+    })?;
+    Some(Found::new(at, next, Expr::Vague(reference), "date.vague"))
+}
+
+/// An expression with "early", "mid-", "the end of", "earlier", "later" before it, or by itself.
+fn edged(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let plain = core(scan, at);
+    let edged = within(scan, at).or_else(|| edge(scan, at));
+    match (edged, plain) {
+        (Some(e), Some(p)) if p.tokens.end >= e.tokens.end && p.tokens.start <= e.tokens.start => Some(p),
+        (Some(e), _) => Some(e),
+        (None, p) => p,
+    }
+}
+
+/// "early September", "mid-January", "the end of 1990", "late Monday", "early next year".
+fn edge(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let from = scan.take(at, |w| if matches!(w, Word::The | Word::A) { Some(()) } else { None }).map_or(at, |(_, n)| n);
+    let (edge, next) = [at, from].into_iter().find_map(|t| scan.take(t, |w| if let Word::Edge(e) = w { Some(e) } else { None }))?;
+    let next = scan.hyphen(next).unwrap_or(next);
+    // "early to mid-May", "mid to late 1990s"
+    let next = second_edge(scan, next).unwrap_or(next);
+    let inner = core(scan, next).or_else(|| the_unit(scan, next))?;
+    let fits = match &inner.expr {
+        Expr::Point(point) => point.clock.is_none() && (edge != Edge::Mid || !matches!(point.piece, Piece::Weekday(_))),
+        Expr::Length(_) => false,
+        _ => false,
+    };
+    let lower = scan.skip(at, Word::A).is_none();
+    fits.then(|| Found { tokens: Range::new(if lower { at } else { from }, inner.tokens.end), ..inner })
+}
+
+fn second_edge(scan: &Scan<'_>, at: u32) -> Option<u32> {
+    let (prep, next) = scan.prep(at).filter(|(p, _)| matches!(p, Prep::To | Prep::And))?;
+    let (_, end) = scan.take(next, |w| matches!(w, Word::Edge(_)).then_some(()))?;
+    (prep == Prep::To || prep == Prep::And).then(|| scan.hyphen(end).unwrap_or(end))
+}
+
+/// "the end of | the year": a unit that "the" points at.
+fn the_unit(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let next = scan.skip(at, Word::The)?;
+    let (unit, plural, end) = scan.unit(next)?;
+    let fits = !plural && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century | Unit::Weekend | Unit::Term);
+    let point = if unit == Unit::Weekend { Point::open(Piece::Weekend) } else { Point::moved(0, unit, super::expr::From::Published) };
+    fits.then(|| Found::point(at, end, point, "date.the-unit"))
+}
+
+/// "earlier this year", "later that day", "earlier today", "later in 2019", "earlier in the week".
+fn within(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let next = scan.take(at, |w| matches!(w, Word::Earlier | Word::Later).then_some(())).map(|(_, n)| n)?;
+    let from = scan.prep(next).filter(|(p, _)| matches!(p, Prep::In | Prep::On)).map_or(next, |(_, n)| n);
+    let inner = core(scan, from).or_else(|| if from > next { the_unit(scan, from) } else { None })?;
+    let fits = matches!(&inner.expr, Expr::Point(p) if p.clock.is_none());
+    fits.then(|| Found { tokens: Range::new(at, inner.tokens.end), fuzzy: false, ..inner })
+}
+
+/// The two ends of a stretch: "from April to September", "between March and June 2019", "June 29-July 5".
+fn stretch(scan: &Scan<'_>, first: &Found) -> Option<Found> {
+    let Expr::Point(from) = first.expr else { return None };
+    let at = first.tokens.end;
+    let between = scan.word_before(first.tokens.start, |w| w == Word::Prep(Prep::Between));
+    let next = scan.dash(at).or_else(|| match scan.prep(at)? {
+        (Prep::To, next) => Some(next),
+        (Prep::And, next) if between => Some(next),
+        _ => None,
+    })?;
+    let second = edged(scan, next)?;
+    let Expr::Point(to) = second.expr else { return None };
+    let fits = like(from, to) && !first.fuzzy && !second.fuzzy;
+    fits.then(|| Found::new(first.tokens.start, second.tokens.end, Expr::Between(from, to), "date.stretch"))
+}
+
+/// Whether two points are of one kind, so that they can bound a stretch.
+fn like(from: Point, to: Point) -> bool {
+    let grade = |p: Point| match (p.piece, p.frame) {
+        (Piece::Day(..) | Piece::MonthDay(_) | Piece::Weekday(_) | Piece::Holiday(_), _) => 1,
+        (Piece::Month(_) | Piece::Season(_) | Piece::Quarter(_) | Piece::Half(_), _) => 2,
+        (Piece::Whole, Frame::Year(_) | Frame::YearPair(_)) => 3,
+        _ => 0,
+    };
+    let relative = |p: Point| matches!(p.frame, Frame::Unknown(lean) if lean != Lean::Tense);
+    grade(from) > 0 && grade(from) == grade(to) && !relative(from) && from.clock.is_none() && to.clock.is_none()
+}
+
+/// The approximator right before the expression.
+fn approximator(scan: &Scan<'_>, at: u32) -> Option<Modifier> {
+    (1..=4u32).rev().filter(|n| at >= scan.start + n).find_map(|n| {
+        let hit = scan.text.hits.find(at - n, names::APPROXIMATORS).filter(|h| u32::from(h.len) == n)?;
+        Modifier::named(scan.lexicon.field(hit.list, hit.row, "mod"))
+    })
+}

@@ -1,0 +1,376 @@
+//! The word list of dates, typed: what each token of an article can mean in a date.
+
+use crate::lexicon::{Lexicon, ListId, RowId, lists};
+use crate::text::{Hit, Text};
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Unit {
+    /// Seconds, minutes, hours.
+    Second,
+    Minute,
+    Hour,
+    /// Days and what is made of them.
+    Day,
+    Week,
+    Fortnight,
+    Weekend,
+    /// Months and what is made of them.
+    Month,
+    Quarter,
+    Term,
+    Half,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+    /// "period", "time": no length.
+    Period,
+}
+
+/// A part of the day, by its TIMEX3 code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
+    Daytime,
+}
+
+/// A season, by its TIMEX3 code; the school terms go by them too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+/// A word that says which one of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    Last,
+    Past,
+    Previous,
+    Next,
+    Coming,
+    Following,
+    This,
+    Current,
+    Same,
+    That,
+    Recent,
+    These,
+    Those,
+}
+
+/// "early", "the middle of", "the end of": part of the extent, not of the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edge {
+    Start,
+    Mid,
+    End,
+}
+
+/// From where and which way a length of time is counted: "ago", "from now", "earlier", "later".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shift {
+    Ago,
+    FromNow,
+    Before,
+    After,
+}
+
+/// A vague reference, by its TIMEX3 code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reference {
+    Past,
+    Present,
+    Future,
+}
+
+/// A small word between or before dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Prep {
+    In,
+    On,
+    To,
+    And,
+    From,
+    Between,
+    Since,
+    By,
+    For,
+}
+
+/// A month or season word is usually something else: a verb ("may") or a name ("April").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Guard {
+    None,
+    Verb,
+    Name,
+}
+
+/// What a word or phrase means in a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Word {
+    Month(u8, Guard),
+    ShortMonth(u8),
+    Weekday(u8),
+    ShortWeekday(u8),
+    Weekdays(u8),
+    Season(Season, Guard),
+    Seasons(Season),
+    Part(Part),
+    Parts(Part),
+    /// Noon (12) or midnight (24).
+    Clock(u8),
+    /// One, or several.
+    Unit(Unit, bool),
+    /// Today and its neighbours, in days from it.
+    Day(i8),
+    /// Tonight (0), overnight (-1).
+    Tonight(i8),
+    Order(Order),
+    Edge(Edge),
+    /// "earlier" or "later" before a stretch of time, or after a length of it.
+    Earlier,
+    Later,
+    Shift(Shift),
+    /// An adverb such as "weekly": the row holds the period.
+    Set(ListId, RowId),
+    /// Every (1), every other (2).
+    Every(u8),
+    Times,
+    Vague(Reference),
+    Holiday(ListId, RowId),
+    /// "financial" or (true) "school", before a year.
+    Fiscal(bool),
+    /// Before Christ, or not.
+    Era(bool),
+    /// Before noon, or (true) after.
+    Meridiem(bool),
+    OClock,
+    Zone,
+    /// A vague number: "several", "a couple of" (2).
+    Few(Option<u8>),
+    HalfA,
+    The,
+    A,
+    Of,
+    Prep(Prep),
+    /// "old", "long" after "two-year".
+    Long,
+    /// "more", "consecutive" between number and unit.
+    More,
+    /// Q1 to Q4.
+    Quarter(u8),
+    /// H1 and H2.
+    HalfYear(u8),
+    Future,
+    Past,
+    /// A decade's name: "nineties".
+    Decade(i32),
+    /// Looks like a date and is none.
+    Not,
+}
+
+/// A word and how many tokens it covers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slot {
+    pub(crate) word: Word,
+    pub(crate) len: u8,
+}
+
+/// For each token the phrase and the single word that start there.
+#[derive(Debug)]
+pub(crate) struct Words {
+    slots: Vec<[Option<Slot>; 2]>,
+}
+
+impl Words {
+    pub(crate) fn new(text: &Text<'_>, lexicon: &Lexicon) -> Self {
+        let mut slots = vec![[None, None]; text.tokens.len()];
+        for hit in text.hits.iter().filter(|h| h.list == lists::DATE_WORDS) {
+            let slot: &mut Option<Slot> = &mut slots[hit.start as usize][usize::from(hit.len == 1)];
+            if slot.is_none_or(|s| s.word != Word::Not && lexicon.field(hit.list, hit.row, "kind") == "not") {
+                *slot = typed(lexicon, hit).map(|word| Slot { word, len: hit.len as u8 });
+            }
+        }
+        Self { slots }
+    }
+
+    /// The longest phrase and the single word at a token, in that order.
+    pub(crate) fn at(&self, token: u32) -> impl Iterator<Item = Slot> {
+        self.slots.get(token as usize).into_iter().flatten().copied().flatten()
+    }
+
+    /// Whether a false friend starts here.
+    pub(crate) fn is_not(&self, token: u32) -> bool {
+        self.at(token).any(|s| s.word == Word::Not)
+    }
+}
+
+fn typed(lexicon: &Lexicon, hit: Hit) -> Option<Word> {
+    let field = |column| lexicon.field(hit.list, hit.row, column);
+    let value = field("value");
+    let number = || value.parse::<i8>().unwrap_or_default();
+    let small = || value.parse::<u8>().unwrap_or_default();
+    Some(match field("kind") {
+        "month" => Word::Month(small(), guard(field("guard"))),
+        "month_short" => Word::ShortMonth(small()),
+        "weekday" => Word::Weekday(small()),
+        "weekday_short" => Word::ShortWeekday(small()),
+        "weekdays" => Word::Weekdays(small()),
+        "season" => Word::Season(season(value)?, guard(field("guard"))),
+        "seasons" => Word::Seasons(season(value)?),
+        "part" => Word::Part(part(value)?),
+        "parts" => Word::Parts(part(value)?),
+        "clock" => Word::Clock(if value == "24:00" { 24 } else { 12 }),
+        "unit" => Word::Unit(unit(value)?, false),
+        "units" => Word::Unit(unit(value)?, true),
+        "day" => Word::Day(number()),
+        "tonight" => Word::Tonight(number()),
+        "order" => Word::Order(order(value)?),
+        "edge" => Word::Edge(if value == "START" { Edge::Start } else if value == "MID" { Edge::Mid } else { Edge::End }),
+        "within" => if value == "E" { Word::Earlier } else { Word::Later },
+        "shift" => Word::Shift(shift(value)?),
+        "set" => Word::Set(hit.list, hit.row),
+        "every" => Word::Every(small()),
+        "times" => Word::Times,
+        "vague" => Word::Vague(reference(value)?),
+        "holiday" => Word::Holiday(hit.list, hit.row),
+        "fiscal" => Word::Fiscal(value == "S"),
+        "era" => Word::Era(value == "BC"),
+        "meridiem" => Word::Meridiem(value == "PM"),
+        "oclock" => Word::OClock,
+        "zone" => Word::Zone,
+        "few" => Word::Few(value.parse().ok()),
+        other => return small_word(other, value),
+    })
+}
+
+fn small_word(kind: &str, value: &str) -> Option<Word> {
+    let small = || value.parse::<u8>().unwrap_or_default();
+    Some(match kind {
+        "half" => Word::HalfA,
+        "the" => Word::The,
+        "a" => Word::A,
+        "of" => Word::Of,
+        "prep" => Word::Prep(prep(value)?),
+        "long" => Word::Long,
+        "more" => Word::More,
+        "quarter" => Word::Quarter(small()),
+        "halfyear" => Word::HalfYear(small()),
+        "future" => Word::Future,
+        "past" => Word::Past,
+        "decade" => Word::Decade(value.parse().ok()?),
+        "not" => Word::Not,
+        _ => return None,
+    })
+}
+
+fn guard(name: &str) -> Guard {
+    match name {
+        "verb" => Guard::Verb,
+        "name" => Guard::Name,
+        _ => Guard::None,
+    }
+}
+
+fn season(code: &str) -> Option<Season> {
+    Some(match code {
+        "SP" => Season::Spring,
+        "SU" => Season::Summer,
+        "FA" => Season::Autumn,
+        "WI" => Season::Winter,
+        _ => return None,
+    })
+}
+
+fn part(code: &str) -> Option<Part> {
+    Some(match code {
+        "MO" => Part::Morning,
+        "AF" => Part::Afternoon,
+        "EV" => Part::Evening,
+        "NI" => Part::Night,
+        "DT" => Part::Daytime,
+        _ => return None,
+    })
+}
+
+fn unit(code: &str) -> Option<Unit> {
+    Some(match code {
+        "TS" => Unit::Second,
+        "TM" => Unit::Minute,
+        "TH" => Unit::Hour,
+        "D" => Unit::Day,
+        "W" => Unit::Week,
+        "F" => Unit::Fortnight,
+        "WE" => Unit::Weekend,
+        "M" => Unit::Month,
+        "Q" => Unit::Quarter,
+        "T" => Unit::Term,
+        "H" => Unit::Half,
+        "Y" => Unit::Year,
+        "E" => Unit::Decade,
+        "C" => Unit::Century,
+        "L" => Unit::Millennium,
+        "P" => Unit::Period,
+        _ => return None,
+    })
+}
+
+fn order(name: &str) -> Option<Order> {
+    Some(match name {
+        "last" => Order::Last,
+        "past" => Order::Past,
+        "previous" => Order::Previous,
+        "next" => Order::Next,
+        "coming" => Order::Coming,
+        "following" => Order::Following,
+        "this" => Order::This,
+        "current" => Order::Current,
+        "same" => Order::Same,
+        "that" => Order::That,
+        "recent" => Order::Recent,
+        "these" => Order::These,
+        "those" => Order::Those,
+        _ => return None,
+    })
+}
+
+fn shift(code: &str) -> Option<Shift> {
+    Some(match code {
+        "P-" => Shift::Ago,
+        "P+" => Shift::FromNow,
+        "T-" => Shift::Before,
+        "T+" => Shift::After,
+        _ => return None,
+    })
+}
+
+fn reference(code: &str) -> Option<Reference> {
+    Some(match code {
+        "PAST_REF" => Reference::Past,
+        "PRESENT_REF" => Reference::Present,
+        "FUTURE_REF" => Reference::Future,
+        _ => return None,
+    })
+}
+
+fn prep(name: &str) -> Option<Prep> {
+    Some(match name {
+        "in" => Prep::In,
+        "on" => Prep::On,
+        "to" => Prep::To,
+        "and" => Prep::And,
+        "from" => Prep::From,
+        "between" => Prep::Between,
+        "since" => Prep::Since,
+        "by" => Prep::By,
+        "for" => Prep::For,
+        _ => return None,
+    })
+}
