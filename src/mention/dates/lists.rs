@@ -55,7 +55,8 @@ fn days_first(scan: &Scan<'_>, at: u32) -> Option<Vec<Found>> {
     }
     let last = days.len() - 1;
     days[last].2 = end;
-    Some(made(&days, month, frame, through))
+    let between = scan.word_before(at, |w| w == Word::Prep(Prep::Between));
+    Some(made(&days, month, frame, through || between))
 }
 
 /// "May 4 and 5", "March 5-9, 1918".

@@ -18,6 +18,8 @@ mod scan;
 mod seasons;
 mod style;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod value;
 mod words;
 mod written;
@@ -41,7 +43,7 @@ pub(crate) fn find(article: &Article, text: &Text<'_>, lexicon: &Lexicon, number
     let words = Words::new(text, lexicon);
     let month_first = style::month_first(text, &words);
     let published = article.published.date.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse::<Date>().ok());
-    let mut reckoner = Reckoner { published, anchor: None };
+    let mut reckoner = Reckoner { published, anchor: None, quarter: None };
     let mut expressions = Vec::new();
     for sentence in &text.sentences {
         let (start, end) = (sentence.tokens.start, sentence.tokens.end);
@@ -62,6 +64,8 @@ struct Anchor {
 struct Reckoner {
     published: Option<Date>,
     anchor: Option<Anchor>,
+    /// The quarter or half-year named last.
+    quarter: Option<When>,
 }
 
 impl Reckoner {
@@ -69,15 +73,16 @@ impl Reckoner {
     fn sentence(&mut self, scan: &Scan<'_>, expressions: &mut Vec<Found>, paragraph: u32, mentions: &mut Vec<Mention>) {
         share_years(scan, expressions);
         let day = self.clock_day(scan, expressions);
-        let mut beside = None;
         for found in expressions.drain(..) {
             let near = self.anchor.filter(|a| paragraph.saturating_sub(a.paragraph) <= 1);
             let tense = if open(&found.expr) { tense::tense(scan, found.tokens) } else { Tense::Unknown };
-            let context = Context { published: self.published, anchor: near.map(|a| a.when), beside, tense };
+            let context = Context { published: self.published, anchor: near.map(|a| a.when), quarter: self.quarter, tense };
             let (mention, when) = mention(scan, &found, &context, day);
-            if let Some(when) = when.filter(|_| !found.fuzzy) {
+            if let Some(when) = when.filter(|_| !found.fuzzy && !compares(&found)) {
                 self.anchor = Some(Anchor { when, paragraph });
-                beside = Some(when);
+                if matches!(when, When::Quarter(..) | When::Half(..)) {
+                    self.quarter = Some(when);
+                }
             }
             mentions.push(mention);
         }
@@ -87,11 +92,17 @@ impl Reckoner {
     fn clock_day(&self, scan: &Scan<'_>, expressions: &[Found]) -> Option<When> {
         expressions.iter().find_map(|found| {
             let Expr::Point(point) = found.expr else { return None };
-            let context = Context { published: self.published, anchor: None, beside: None, tense: tense::tense(scan, found.tokens) };
+            let context = Context { published: self.published, anchor: None, quarter: None, tense: tense::tense(scan, found.tokens) };
             let (when, _) = resolve::resolve(point, &context)?;
             matches!(when, When::Day(_)).then_some(when)
         })
     }
+}
+
+/// "a year ago", "a year earlier": what it compares with is not what the text goes on about.
+fn compares(found: &Found) -> bool {
+    let back = |p: &Point| matches!(p.frame, expr::Frame::Moved(m) if m.steps == -1 && m.unit == words::Unit::Year);
+    matches!(found.rule, "date.shift" | "date.year-ago") && matches!(&found.expr, Expr::Point(p) if back(p))
 }
 
 fn open(expr: &Expr) -> bool {

@@ -6,7 +6,7 @@ use super::words::{Edge, Order, Prep, Unit, Word};
 use super::{clock, lengths, lists, numeric, relative, seasons, written, years};
 use crate::lexicon::lists as names;
 use crate::mention::Modifier;
-use crate::text::Range;
+use crate::text::{Range, Shape};
 
 /// All date expressions of the sentence.
 pub(crate) fn read(scan: &Scan<'_>, found: &mut Vec<Found>) {
@@ -41,7 +41,8 @@ fn expression(scan: &Scan<'_>, at: u32) -> Option<Found> {
 
 /// The farthest-reaching expression at `at`, without edges.
 pub(crate) fn core(scan: &Scan<'_>, at: u32) -> Option<Found> {
-    if scan.number(at).is_none() && scan.slots(at).next().is_none() && !scan.shape(at).any(crate::text::Shape::APOSTROPHE) {
+    let figure = scan.shape(at).any(Shape::DIGIT | Shape::APOSTROPHE);
+    if !figure && scan.number(at).is_none() && scan.slots(at).next().is_none() {
         return if scan.str(at).eq_ignore_ascii_case("another") { lengths::find(scan, at) } else { None };
     }
     let patterns: [fn(&Scan<'_>, u32) -> Option<Found>; 9] = [
@@ -65,7 +66,8 @@ fn vague(scan: &Scan<'_>, at: u32) -> Option<Found> {
         Word::Order(Order::Recent) => Some(super::words::Reference::Past),
         _ => None,
     })?;
-    Some(Found::new(at, next, Expr::Vague(reference), "date.vague"))
+    let adjective = matches!(scan.str(at), "future" | "past");
+    (!adjective).then(|| Found::new(at, next, Expr::Vague(reference), "date.vague"))
 }
 
 /// An expression with "early", "mid-", "the end of", "earlier", "later" before it, or by itself.
@@ -126,14 +128,19 @@ fn stretch(scan: &Scan<'_>, first: &Found) -> Option<Found> {
     let at = first.tokens.end;
     let between = scan.word_before(first.tokens.start, |w| w == Word::Prep(Prep::Between));
     let next = scan.dash(at).or_else(|| match scan.prep(at)? {
-        (Prep::To, next) => Some(next),
-        (Prep::And, next) if between => Some(next),
+        (Prep::To, next) if !year(from) => Some(next),
+        (Prep::And, next) if between && !year(from) => Some(next),
         _ => None,
     })?;
     let second = edged(scan, next)?;
     let Expr::Point(to) = second.expr else { return None };
     let fits = like(from, to) && !first.fuzzy && !second.fuzzy;
     fits.then(|| Found::new(first.tokens.start, second.tokens.end, Expr::Between(from, to), "date.stretch"))
+}
+
+/// "between 1985 and 1987", "from 31% in 2020 to 9% in 2022": years are whole dates, each with what it dates.
+fn year(point: Point) -> bool {
+    point.piece == Piece::Whole
 }
 
 /// Whether two points are of one kind, so that they can bound a stretch.
@@ -151,7 +158,11 @@ fn like(from: Point, to: Point) -> bool {
 /// The approximator right before the expression.
 fn approximator(scan: &Scan<'_>, at: u32) -> Option<Modifier> {
     (1..=4u32).rev().filter(|n| at >= scan.start + n).find_map(|n| {
+        // "Over the next year" is no more than a year, nor is "about the end of May".
         let hit = scan.text.hits.find(at - n, names::APPROXIMATORS).filter(|h| u32::from(h.len) == n)?;
+        if n == 1 && scan.skip(at, Word::The).is_some() {
+            return None;
+        }
         Modifier::named(scan.lexicon.field(hit.list, hit.row, "mod"))
     })
 }

@@ -74,7 +74,7 @@ fn ordered_unit(scan: &Scan<'_>, at: u32, order: Order, next: u32) -> Option<Fou
         return plural.then(|| recent(scan, at, order, unit, end)).flatten();
     }
     if matches!(unit, Unit::Period | Unit::Second | Unit::Minute) {
-        return period(at, order, unit, end);
+        return period(scan, at, order, unit, end);
     }
     let (steps, mut anchor) = year_step(order)?;
     if scan.skip(at, Word::The).is_some() && order == Order::Next {
@@ -96,13 +96,16 @@ fn noun_follows(scan: &Scan<'_>, unit: Unit, next: u32) -> bool {
 }
 
 /// "that time", "this period": told, but not more than a pointer.
-fn period(at: u32, order: Order, unit: Unit, end: u32) -> Option<Found> {
+fn period(scan: &Scan<'_>, at: u32, order: Order, unit: Unit, end: u32) -> Option<Found> {
     let reference = match order {
         Order::This | Order::Current => super::words::Reference::Present,
         Order::That | Order::Same | Order::Previous => super::words::Reference::Past,
         _ => return None,
     };
-    (unit == Unit::Period).then(|| Found::new(at, end, Expr::Vague(reference), "date.pointer"))
+    let before = scan.before(at);
+    // "At the same time" and "this time" mostly join sentences.
+    let joins = if order == Order::Same { before.eq_ignore_ascii_case("at") } else { order == Order::This && !scan.after_prep(at) };
+    (unit == Unit::Period && !joins).then(|| Found::new(at, end, Expr::Vague(reference), "date.pointer"))
 }
 
 /// "recent months", "the past few weeks" without a count.
@@ -125,7 +128,8 @@ fn ordered_piece(scan: &Scan<'_>, at: u32, order: Order, next: u32) -> Option<Fo
     let lean = lean(order)?;
     let inner = super::written::find(scan, next).or_else(|| super::seasons::find(scan, next))?;
     let Expr::Point(point) = inner.expr else { return None };
-    let open = matches!(point.frame, Frame::Unknown(_)) && scan.skip(next, Word::The).is_none();
+    let that = order == Order::That && !(scan.after_prep(at) || at == scan.start || scan.mark(at - 1, ","));
+    let open = matches!(point.frame, Frame::Unknown(_)) && scan.skip(next, Word::The).is_none() && !that;
     let (part, end) = part_after(scan, inner.tokens.end).map_or((None, inner.tokens.end), |(p, e)| (Some(p), e));
     let at = if scan.skip(at, Word::The).is_some() && adjective(scan, end) { at + 1 } else { at };
     open.then(|| Found::point(at, end, Point { frame: Frame::Unknown(lean), part, ..point }, "date.order-piece"))
@@ -156,7 +160,8 @@ fn bare_the(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let (unit, plural, end) = scan.unit(from.map_or(next, |(_, n)| n))?;
     let fits = !plural && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
     let of = scan.skip(end, Word::Of).is_some() || scan.before(at).eq_ignore_ascii_case("of");
-    if !fits || of || !scan.closes(end) || scan.shape(end).any(crate::text::Shape::DASH) || rate(scan, at) {
+    let ended = matches!(scan.str(end), "ended" | "ending" | "to" | "following" | "until" | "before");
+    if !fits || of || !(scan.closes(end) || ended) || scan.shape(end).any(crate::text::Shape::DASH) || rate(scan, at) {
         return None;
     }
     let mut found = Found::point(at, end, Point::moved(0, unit, From::Text), "date.pointer");
@@ -175,7 +180,10 @@ pub(crate) fn sets(scan: &Scan<'_>, at: u32) -> Option<Found> {
 }
 
 fn adverb(scan: &Scan<'_>, at: u32) -> Option<Found> {
-    let (row, next) = scan.take(at, |w| if let Word::Set(list, row) = w { Some((list, row)) } else { None })?;
+    let (row, next) = scan.take(at, |w| if let Word::Set(list, row, alone) = w { Some((list, row, alone)) } else { None })?;
+    if row.2 && !scan.closes(next) {
+        return None;
+    }
     let code = scan.lexicon.field(row.0, row.1, "value").to_string();
     let name = scan.shape(at).capitalised() && scan.shape(next).capitalised() && at > scan.start;
     (!name).then(|| Found::new(at, next, Expr::Every(Every::Code(code)), "date.set-adverb"))

@@ -15,8 +15,8 @@ pub(crate) struct Context {
     pub(crate) published: Option<Date>,
     /// The date named last nearby.
     pub(crate) anchor: Option<When>,
-    /// The same if it stands in the same sentence.
-    pub(crate) beside: Option<When>,
+    /// The quarter or half-year the article speaks of.
+    pub(crate) quarter: Option<When>,
     /// The clause's tense.
     pub(crate) tense: Tense,
 }
@@ -42,9 +42,9 @@ fn moved(piece: Piece, step: Move, context: &Context) -> Option<(When, Option<&'
             Some(anchor) => (anchor, "text"),
             None => (When::Day(context.published?), "published"),
         },
-        From::Text => (context.anchor?, "text"),
+        From::Text => (compared(step, context).or(context.anchor)?, "text"),
     };
-    let same = if step.unit == Unit::Year && piece == Piece::Whole && name == "text" { anchor.years_away(step.steps) } else { None };
+    let same = if step.steps != 0 && step.unit == Unit::Year && piece == Piece::Whole && name == "text" { anchor.years_away(step.steps) } else { None };
     let frame = same.or_else(|| anchor.moved(step.steps, step.unit))?;
     let when = if piece == Piece::Whole { frame } else { around(piece, frame.first()?)? };
     Some((when, Some(name)))
@@ -53,7 +53,7 @@ fn moved(piece: Piece, step: Move, context: &Context) -> Option<(When, Option<&'
 /// "a year ago" beside a quarter or a month: that one of the year before.
 fn compared(step: Move, context: &Context) -> Option<When> {
     let fits = step.unit == Unit::Year && step.steps == -1;
-    context.beside.filter(|w| fits && matches!(w, When::Quarter(..) | When::Half(..)))
+    context.quarter.filter(|_| fits)
 }
 
 /// A piece whose year, month or week is not said.
@@ -79,11 +79,13 @@ fn by_tense(point: Point, published: Date, tense: Tense) -> Option<When> {
     let fits = |w: &When| point.weekday.is_none_or(|n| matches!(w, When::Day(d) if d.weekday().to_monday_one_offset() as u8 == n));
     let back = latest(piece, |w| w.first().is_some_and(|d| d <= published) && fits(&w), published);
     let ahead = earliest(piece, |w| w.last().is_some_and(|d| d >= published) && fits(&w), published);
+    let near = near(ahead, back, published);
     match tense {
+        Tense::Future if matches!(piece, Piece::Quarter(_) | Piece::Half(_)) && fresh(back, published) => back,
         Tense::Future => ahead.or(back),
-        Tense::Past => back.or(ahead),
-        Tense::Unknown if near(ahead, back, published) => ahead,
-        Tense::Unknown => back.or(ahead),
+        Tense::Past if near && matches!(piece, Piece::Day(..) | Piece::WeekOf(..)) => ahead,
+        Tense::Unknown if near => ahead,
+        _ => back.or(ahead),
     }
 }
 
@@ -92,7 +94,13 @@ fn near(ahead: Option<When>, back: Option<When>, published: Date) -> bool {
     let days = |a: Date, b: Date| a.until(b).map(|s| s.get_days()).unwrap_or_default();
     let to = ahead.and_then(When::first).map(|d| days(published, d));
     let since = back.and_then(When::last).map(|d| days(d, published));
-    matches!((to, since), (Some(t), Some(s)) if t <= 60 && s > 270)
+    matches!((to, since), (Some(t), Some(s)) if t <= 92 && s > 270)
+}
+
+/// Whether a quarter or half has just ended: that is the one companies report on, whatever the verb.
+fn fresh(back: Option<When>, published: Date) -> bool {
+    let end = back.and_then(When::last);
+    end.is_some_and(|d| d.until(published).is_ok_and(|s| s.get_days() <= 120))
 }
 
 /// The latest occurrence that fits, seeking back from `date`.

@@ -26,7 +26,7 @@ fn season(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let led = scan.after_prep(at) || scan.word_before(from, |w| matches!(w, Word::Order(_) | Word::Edge(_) | Word::Every(_)));
     let free = scan.closes(end) || scan.slots(end).next().is_some();
     let ok = match guard {
-        Guard::Verb => known || scan.word_before(from, |w| matches!(w, Word::Order(_) | Word::Edge(_))) || (from > at && scan.after_prep(at) && free),
+        Guard::Verb => known || scan.word_before(from, |w| matches!(w, Word::Order(_) | Word::Edge(_))) || (from > at && scan.after_prep(at) && free && scan.skip(end, Word::Of).is_none()),
         _ => known || term.is_some() || from > at && free || led && free,
     };
     ok.then(|| Found::point(at, end, Point::new(Piece::Season(season), frame), "date.season"))

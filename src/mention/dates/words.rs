@@ -138,8 +138,8 @@ pub(crate) enum Word {
     Earlier,
     Later,
     Shift(Shift),
-    /// An adverb such as "weekly": the row holds the period.
-    Set(ListId, RowId),
+    /// An adverb such as "weekly": the row holds the period; whether it is no date before a noun ("annual report").
+    Set(ListId, RowId, bool),
     /// Every (1), every other (2).
     Every(u8),
     Times,
@@ -236,7 +236,8 @@ fn typed(lexicon: &Lexicon, hit: Hit) -> Option<Word> {
         "edge" => Word::Edge(if value == "START" { Edge::Start } else if value == "MID" { Edge::Mid } else { Edge::End }),
         "within" => if value == "E" { Word::Earlier } else { Word::Later },
         "shift" => Word::Shift(shift(value)?),
-        "set" => Word::Set(hit.list, hit.row),
+        "set" => Word::Set(hit.list, hit.row, false),
+        "set_alone" => Word::Set(hit.list, hit.row, true),
         "every" => Word::Every(small()),
         "times" => Word::Times,
         "vague" => Word::Vague(reference(value)?),

@@ -75,7 +75,7 @@ fn counts(scan: &Scan<'_>, at: u32, next: u32) -> bool {
 }
 
 fn ratio(scan: &Scan<'_>, next: u32) -> bool {
-    (scan.mark(next, ":") || scan.mark(next, "%")) && scan.touches(next)
+    scan.touches(next) && (scan.mark(next, "%") || (scan.mark(next, ":") && scan.touches(next + 1)))
 }
 
 /// The year after a month or season: "2018", ", 2018", "of 2018", "last year", "of that year".
@@ -146,7 +146,13 @@ fn joined(scan: &Scan<'_>, at: u32, next: u32) -> bool {
     let after = join(next).or_else(|| scan.dash(next)).or_else(|| scan.mark(next, ",").then_some(next + 1));
     let before = at >= scan.start + 2 && (join(at - 1).is_some() || scan.mark(at - 1, ","));
     after.is_some_and(|n| scan.month(n).is_some_and(|(m, _)| m != 5 || scan.shape(n).capitalised()))
-        || (before && (scan.month(at - 2).is_some() || scan.month(at.saturating_sub(3).max(scan.start)).is_some()))
+        || (before && month_before(scan, at - 2))
+}
+
+/// Whether a month stands at `at`, or before the day and year there.
+fn month_before(scan: &Scan<'_>, at: u32) -> bool {
+    let first = (scan.start..=at).rev().take(3).find(|t| scan.number(*t).is_none() && !scan.mark(*t, ","));
+    first.is_some_and(|t| scan.month(t).is_some())
 }
 
 /// The whole of a segment, as in a table.

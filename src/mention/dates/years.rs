@@ -145,7 +145,20 @@ fn led(scan: &Scan<'_>, at: u32) -> bool {
         matches!(w, Word::Prep(Prep::In | Prep::Since | Prep::By | Prep::From | Prep::Between) | Word::Edge(_) | Word::Order(Order::Last))
     });
     let word = matches!(scan.before(at).to_ascii_lowercase().as_str(), "until" | "before" | "after" | "circa" | "late" | "early" | "mid");
-    (prep || word) && !scan.word_before(at, |w| w == Word::Prep(Prep::For))
+    (prep || word || of(scan, at) || prefixed(scan, at)) && !scan.word_before(at, |w| w == Word::Prep(Prep::For))
+}
+
+/// "the end of 1793", "the Constitution of 1793".
+fn of(scan: &Scan<'_>, at: u32) -> bool {
+    let noun = at.wrapping_sub(2);
+    let edge = matches!(scan.str(noun), "end" | "beginning" | "start" | "middle" | "close" | "rest" | "spring" | "summer" | "autumn" | "winter");
+    scan.word_before(at, |w| w == Word::Of) && noun >= scan.start && noun < at && (edge || scan.shape(noun).capitalised())
+}
+
+/// "mid-1996", "post-1959", "pre-2019".
+fn prefixed(scan: &Scan<'_>, at: u32) -> bool {
+    let prefix = scan.str(at.wrapping_sub(2)).to_ascii_lowercase();
+    at >= scan.start + 2 && scan.touches(at) && scan.shape(at - 1).any(Shape::DASH) && matches!(prefix.as_str(), "mid" | "post" | "pre" | "late" | "early")
 }
 
 /// "2000 pupils", "about 2000 in all", "£2000", "2015 per cent".
@@ -180,6 +193,9 @@ fn labelled(scan: &Scan<'_>, at: u32) -> bool {
 /// Part of a reference or a telephone number: figures touch it on either side.
 fn joined_figures(scan: &Scan<'_>, at: u32, end: u32) -> bool {
     let near = |t: u32| scan.shape(t).any(Shape::DIGIT) && !scan.shape(t).any(Shape::LETTER);
+    if prefixed(scan, at) {
+        return false;
+    }
     let glued = |t: u32| scan.touches(t) && matches!(scan.str(t), "/" | "-" | "_" | "=" | "&" | ".") && scan.touches(t + 1);
     let before = at > scan.start && ((glued(at - 1) && scan.touches(at)) || (near(at - 1) && scan.year(at - 1).is_none() && scan.day(at - 1).is_none()));
     before || (glued(end) && near(end + 1) && scan.str(end + 1).len() != 2) || (near(end) && scan.str(end).len() > 2)
