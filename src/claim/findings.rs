@@ -21,7 +21,10 @@ use examiners::{Examiners, Source};
 use polarity::Polarity;
 
 /// Sentences a pronoun reaches back over to the examiner it means.
-const PRONOUN_REACH: usize = 2;
+const PRONOUN_REACH: usize = 3;
+
+/// Tokens of a content that judges nothing in words the lexicon knows.
+const SHORTEST: u32 = 4;
 
 /// All findings of an article: those of `matches` of finding rules, and those that `statements` hold.
 pub(super) fn find(
@@ -35,13 +38,13 @@ pub(super) fn find(
         return Vec::new();
     }
     desk.said();
+    desk.listed();
     let mut matches: Vec<&Match> =
         matches.iter().filter(|m| rules.rules[m.rule as usize].means == "finding").collect();
     matches.sort_by_key(|m| (m.tokens.start, m.rule));
     for found in matches {
         desk.matched(rules, found);
     }
-    desk.listed();
     desk.findings
 }
 
@@ -73,6 +76,14 @@ struct Draft<'d> {
     subject: Option<Argument>,
     /// Whether the verb itself tells that something was found, so that words that judge nothing count too.
     found: bool,
+    /// The words of the content, where they stand apart from its evidence.
+    words: Option<Range>,
+}
+
+impl<'d> Draft<'d> {
+    fn new(rule: &'d str, source: &'d Source, content: Range) -> Self {
+        Self { rule, source, content, given: None, subject: None, found: false, words: None }
+    }
 }
 
 impl<'a> Desk<'a> {
@@ -101,7 +112,9 @@ impl<'a> Desk<'a> {
         };
         let Some(content) = capture("content") else { return };
         let at = capture("source").map_or(found.tokens.start, |s| s.start);
-        if embedded::told_by_another(self.look, &self.examiners, at, content) {
+        if embedded::told_by_another(self.look, &self.examiners, at, content)
+            || guard == "inspection_talk" && embedded::is_cause(self.look, found.tokens.start)
+        {
             return;
         }
         self.trail.push((at, source.clone()));
@@ -116,14 +129,8 @@ impl<'a> Desk<'a> {
         for (n, content) in parts.into_iter().enumerate() {
             let given = given.filter(|_| n == 0 || polarity::of(self.look, content).is_none());
             let subject = subject.clone();
-            self.add(Draft {
-                rule: &rule.id,
-                source: &source,
-                content,
-                given,
-                subject,
-                found: finds && n == 0,
-            });
+            let found = finds && n == 0;
+            self.add(Draft { given, subject, found, ..Draft::new(&rule.id, &source, content) });
         }
     }
 
@@ -163,27 +170,31 @@ impl<'a> Desk<'a> {
         examines.then(|| Source { argument: c.entity_argument(referred), person: true })
     }
 
-    /// The body that "they" or "it" means: the source of the finding before, if nobody else has spoken since, or
-    /// an examiner who is the subject of the sentence before.
+    /// The body that "they" or "it" means: going back, the source of a finding, or an examiner who is the subject of
+    /// its clause, if nobody else has spoken since.
     fn body_before(&self, at: u32) -> Option<Source> {
-        let sentence = self.look.text.sentence_of(at);
-        let last = self.trail.iter().rev().find(|(t, _)| *t < at).filter(|(t, s)| {
-            !s.person
-                && self.look.text.sentence_of(*t) + PRONOUN_REACH >= sentence
-                && !self.others_speak(*t, at)
-        });
-        if let Some((_, source)) = last {
-            return Some(source.clone());
+        let number = self.look.text.sentence_of(at);
+        for n in (number.saturating_sub(PRONOUN_REACH)..=number).rev() {
+            let mut range = self.look.text.sentences[n].tokens;
+            range.end = range.end.min(at);
+            let last = self.trail.iter().rev().find(|(t, s)| range.has(*t) && !s.person);
+            let found =
+                last.map(|(_, s)| s.clone()).or_else(|| self.acting_examiner(range).filter(|s| !s.person));
+            if found.is_some() {
+                return found;
+            }
+            if self.others_speak(range) {
+                return None;
+            }
         }
-        let before = self.look.text.sentences.get(sentence.checked_sub(1)?)?;
-        self.acting_examiner(before.tokens).filter(|s| !s.person)
+        None
     }
 
-    /// Whether somebody who is no examiner says something between two places.
-    fn others_speak(&self, from: u32, to: u32) -> bool {
+    /// Whether somebody who is no examiner says something in a sentence.
+    fn others_speak(&self, range: Range) -> bool {
         self.statements.iter().any(|s| {
             let other = s.arg("speaker").and_then(|a| a.entity).is_some_and(|e| !self.examines(e));
-            s.tokens.start > from && s.tokens.start < to && other
+            range.has(s.tokens.start) && other
         })
     }
 
@@ -237,12 +248,15 @@ impl<'a> Desk<'a> {
     /// Weighs a content and adds it, unless it judges nothing or is known already.
     fn add(&mut self, draft: Draft<'_>) {
         let read = polarity::of(self.look, draft.content);
-        let fallback = draft.found.then_some(Polarity::Weakness);
+        let fallback = (draft.found && draft.content.len() >= SHORTEST).then_some(Polarity::Weakness);
         let Some(polarity) = draft.given.or(read).or(fallback) else { return };
-        if draft.content.is_empty() || self.is_rating_only(draft.content) || self.is_known(draft.content) {
+        if self.is_no_content(draft.content)
+            || self.is_rating_only(draft.content)
+            || self.is_known(draft.content)
+        {
             return;
         }
-        let span = self.look.text.span(draft.content);
+        let span = self.look.text.span(draft.words.unwrap_or(draft.content));
         let mut claim = self.claim(&draft, self.evidence(draft.content));
         claim.set("source", draft.source.argument.clone());
         match draft.subject {
@@ -281,10 +295,33 @@ impl<'a> Desk<'a> {
         crate::span::Span::new(first.start, last.end)
     }
 
-    /// "the school was inadequate" is a rating, told as one.
+    /// What only looks like a content: nothing, a date ("concerns in 2021"), a second verb ("found and recorded"),
+    /// the head of a list.
+    fn is_no_content(&self, content: Range) -> bool {
+        let date = |t: u32| {
+            self.context
+                .scene
+                .starting(t)
+                .any(|(_, m)| m.label == Label::Date && m.tokens.end + 2 >= content.end)
+        };
+        content.is_empty()
+            || self.look.is(content.start, &["and", "or", "but", "of"])
+            || date(content.start)
+            || self.look.is(content.end, &[":"])
+    }
+
+    /// "the school was judged inadequate" is a rating, told as one: nothing but the grade judges, and it is the
+    /// whole body that is graded.
     fn is_rating_only(&self, content: Range) -> bool {
-        let graded = self.context.scene.inside(content).any(|(_, m)| m.label == Label::Rating);
-        graded && content.len() < 5
+        let Some((_, grade)) = self.context.scene.inside(content).find(|(_, m)| m.label == Label::Rating)
+        else {
+            return false;
+        };
+        let rated = self.look.holds(content, lists::VERBS, &["rate", "rated"]);
+        let about_body = || self.context.scene.inside(content).any(|(_, m)| m.label == Label::Org);
+        let before = polarity::of(self.look, Range::new(content.start, grade.tokens.start));
+        let after = polarity::of(self.look, Range::new(grade.tokens.end, content.end));
+        content.len() < 5 || (rated || about_body()) && before.is_none() && after.is_none()
     }
 
     fn is_known(&self, content: Range) -> bool {

@@ -22,6 +22,14 @@ pub(super) fn told_by_another(look: Look<'_>, examiners: &Examiners<'_>, at: u32
         || told_after(look, examiners, at.max(content.start), sentence.end)
 }
 
+/// Whether what starts at `at` is why somebody came, not what they found: "in response to serious concerns about".
+pub(super) fn is_cause(look: Look<'_>, at: u32) -> bool {
+    let from = look.sentence(at).start.max(at.saturating_sub(3));
+    (from..=at).any(|t| {
+        look.ends(t, lists::FINDING_CUES, &["cause"]).is_some_and(|r| r.start >= look.sentence(at).start)
+    })
+}
+
 /// Where the clause that leads up to `at` begins: after the last mark with a conjunction.
 fn clause_start(look: Look<'_>, from: u32, at: u32) -> u32 {
     let breaks = |t: u32| {

@@ -152,11 +152,13 @@ impl<'a> Examiners<'a> {
             Head::Body(body) => Some(body),
             Head::Examiner | Head::Document => self.in_view(tokens),
         };
+        let other = body.is_none().then(|| self.inspecting()).flatten();
         let span = self.look.text.span(tokens);
-        let (value, entity) = match self.council(body, head).or_else(|| body.and_then(|b| self.entity(b))) {
-            Some(entity) => (self.context.entities.get(entity).name.clone(), Some(entity)),
-            None => (body.map_or_else(|| self.look.text.str(span).to_string(), |b| b.name.clone()), None),
-        };
+        let (value, entity) =
+            match self.council(body, head).or_else(|| body.and_then(|b| self.entity(b))).or(other) {
+                Some(entity) => (self.context.entities.get(entity).name.clone(), Some(entity)),
+                None => (body.map_or_else(|| self.look.text.str(span).to_string(), |b| b.name.clone()), None),
+            };
         let argument = Argument {
             value: Value::Text(value),
             span: Some(span),
@@ -179,12 +181,26 @@ impl<'a> Examiners<'a> {
 
     /// Whoever stands behind a finding whose finder is not named.
     pub(super) fn unnamed(&self, at: u32) -> Option<Source> {
-        if !self.talk || self.context.facts.named.is_empty() {
+        if !self.talk {
             return None;
+        }
+        if self.context.facts.named.is_empty() {
+            let argument = self.context.entity_argument(self.inspecting()?);
+            return Some(Source { argument, person: false });
         }
         let mut source = self.body_source(Range::new(at, at + 1), Head::Examiner);
         source.argument.span = None;
         Some(source)
+    }
+
+    /// The named body that inspects in an article that names no inspectorate the lexicon knows.
+    fn inspecting(&self) -> Option<u32> {
+        let verbs =
+            self.look.text.hits.iter().filter(|h| h.list == lists::VERBS && self.look.group(*h) == "inspect");
+        verbs.into_iter().find_map(|verb| {
+            let subject = self.context.name(self.context.subject_before(verb.start)?).entity?;
+            (self.context.entities.get(subject).kind == EntityKind::Organisation).then_some(subject)
+        })
     }
 
     /// Food hygiene is inspected by councils; the agency only publishes the ratings.

@@ -99,6 +99,9 @@ fn seam(look: Look<'_>, from: u32, at: u32, limit: u32) -> Option<Seam> {
     if token.gap >= Gap::Line || token.shape.any(Shape::BULLET) || look.is(at, &[";"]) {
         return Some(if look.is(at, &[";"]) { Seam::Split(at + 1) } else { Seam::Cut });
     }
+    if look.is(at, &["after", "as", "when", "because", "since"]) && reports(look, at + 1, limit) {
+        return Some(Seam::Cut);
+    }
     let dash = token.shape.any(Shape::DASH) && token.gap != Gap::None;
     let comma = look.is(at, &[","]) || dash;
     let word = if comma { at + 1 } else { at };
@@ -209,6 +212,9 @@ fn is_verb(look: Look<'_>, at: u32) -> bool {
     if at as usize >= look.text.tokens.len() {
         return false;
     }
+    if is_participle(look, at) {
+        return false;
+    }
     let listed = look
         .starts(at, lists::GRAMMAR, &["be", "have", "do", "modal", "third", "plural", "irregular"])
         .is_some();
@@ -236,4 +242,12 @@ pub(super) fn clause_subject(look: Look<'_>, content: Range) -> Option<Range> {
     }
     let end = noun_phrase(look, start, content.end)?;
     verb_follows(look, end, content.end).then_some(Range::new(start, end))
+}
+
+/// A past participle that describes the noun before it: "commitment shown by all", "lessons taught by supply staff".
+fn is_participle(look: Look<'_>, at: u32) -> bool {
+    let word = look.text.token_str(at);
+    let form =
+        look.starts(at, lists::GRAMMAR, &["irregular"]).is_some() || word.len() > 4 && word.ends_with("ed");
+    form && look.is(at + 1, &["by"]) || form && ["wn", "en", "ne"].iter().any(|e| word.ends_with(e))
 }

@@ -1,8 +1,205 @@
-//! Bullets under a lead-in.
+//! Bullets under a lead-in: "areas for improvement include", "leaders should", "facilities with no violations";
+//! and the lists of violations of restaurant reports.
 
-use super::Desk;
+use super::examiners::Source;
+use super::polarity::Polarity;
+use super::{Desk, Draft};
+use crate::claim::Argument;
+use crate::lexicon::lists;
+use crate::mention::Label;
+use crate::read::Zone;
+use crate::text::{Range, Shape};
+
+/// Tokens of a heading at most; a longer lead-in must end in a colon or `including`.
+const LONGEST_HEADING: u32 = 9;
+/// Lines above an item in which the name of the place it is about is looked for.
+const HEADING_REACH: usize = 12;
+
+/// What a lead-in makes of its items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lead {
+    /// Each item is a content; its polarity is given, or read from the words.
+    Contents(Option<Polarity>),
+    /// Each item names who the lead-in is about.
+    Names(Polarity),
+}
 
 impl Desk<'_> {
     /// Adds the findings that stand as items of lists.
-    pub(super) fn listed(&mut self) {}
+    pub(super) fn listed(&mut self) {
+        let items = self.items();
+        let mut at = 0;
+        while at < items.len() {
+            let mut to = at + 1;
+            while to < items.len() && self.only_furniture_between(items[to - 1].end, items[to].start) {
+                to += 1;
+            }
+            self.list(&items[at..to]);
+            at = to;
+        }
+    }
+
+    /// The items of all lists, without their marks.
+    fn items(&self) -> Vec<Range> {
+        let zones = self.context.article.zones.iter().filter(|z| z.zone == Zone::List);
+        let items = zones.map(|z| {
+            let mut item = self.look.text.range(z.span);
+            while !item.is_empty()
+                && self.look.text.tokens[item.start as usize].shape.any(Shape::BULLET | Shape::DASH)
+            {
+                item.start += 1;
+            }
+            item
+        });
+        items.filter(|i| !i.is_empty()).collect()
+    }
+
+    /// A promotion may cut a list in two.
+    fn only_furniture_between(&self, from: u32, to: u32) -> bool {
+        let text = self.look.text;
+        (from..to).all(|t| {
+            let shape = text.tokens[t as usize].shape;
+            text.zone(t) == Zone::Boilerplate || shape.any(Shape::BULLET | Shape::DASH | Shape::STOP)
+        })
+    }
+
+    fn list(&mut self, items: &[Range]) {
+        let lead_in = self.lead_in(items[0].start);
+        let lead = self.lead(lead_in);
+        for item in items {
+            if let Some(violation) = self.violation(*item) {
+                self.violated(violation);
+            } else if let Some(lead) = lead {
+                self.item(lead_in, lead, *item);
+            }
+        }
+    }
+
+    /// The sentence or line before the first item, furniture left out.
+    fn lead_in(&self, item: u32) -> Range {
+        let text = self.look.text;
+        let mut end = item;
+        while end > 0 && text.tokens[end as usize - 1].shape.any(Shape::BULLET | Shape::DASH) {
+            end -= 1;
+        }
+        let mut number = text.sentence_of(end.saturating_sub(1));
+        while number > 0 && text.sentences[number].zone == Zone::Boilerplate {
+            number -= 1;
+            end = text.sentences[number].tokens.end;
+        }
+        Range::new(text.sentences[number].tokens.start.min(end), end)
+    }
+
+    /// What the lead-in says its items are; nothing if it leads in no findings.
+    fn lead(&self, lead_in: Range) -> Option<Lead> {
+        if lead_in.is_empty() {
+            return None;
+        }
+        let last = lead_in.end - 1;
+        let opens = self.look.is(last, &[":", "including", "include", "included", "are", "were", "to"]);
+        if !opens && lead_in.len() > LONGEST_HEADING
+            || self.look.holds(lead_in, lists::FINDING_CUES, &["covers"])
+        {
+            return None;
+        }
+        let given = self.heading_polarity(lead_in);
+        if self.lists_names(lead_in) {
+            return given.filter(|p| *p == Polarity::Strength).map(Lead::Names);
+        }
+        let examiner = self.examiner_in(lead_in).is_some();
+        let reports =
+            examiner && self.look.holds(lead_in, lists::FINDING_CUES, &["finds", "tells", "concludes"]);
+        (given.is_some() || reports).then_some(Lead::Contents(given))
+    }
+
+    /// The verdict of the last word of a lead-in that has one.
+    fn heading_polarity(&self, lead_in: Range) -> Option<Polarity> {
+        let groups = [
+            ("criticism", Polarity::Weakness),
+            ("recommend", Polarity::Neutral),
+            ("praise", Polarity::Strength),
+        ];
+        let found = lead_in.iter().flat_map(|t| {
+            groups.iter().filter_map(move |(group, polarity)| {
+                let hit = self.look.starts(t, lists::FINDING_CUES, &[group])?;
+                (hit.end <= lead_in.end).then_some((hit.end, hit.len(), *polarity))
+            })
+        });
+        found.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, polarity)| polarity)
+    }
+
+    /// "Facilities with no violations:" leads in names.
+    fn lists_names(&self, lead_in: Range) -> bool {
+        let head = self.look.text.chunks.at(lead_in.start);
+        head.is_some_and(|h| self.look.holds(h, lists::FINDING_CUES, &["establishments"]))
+    }
+
+    fn examiner_in(&self, range: Range) -> Option<Source> {
+        range.iter().find_map(|t| self.examiners.source(self.look.text.chunks.at(t)?)).filter(|s| !s.person)
+    }
+
+    fn list_source(&self, lead_in: Range) -> Option<Source> {
+        self.examiner_in(lead_in).or_else(|| self.examiners.unnamed(lead_in.start))
+    }
+
+    fn item(&mut self, lead_in: Range, lead: Lead, item: Range) {
+        let Some(source) = self.list_source(lead_in) else { return };
+        match lead {
+            Lead::Contents(given) => {
+                let content = super::extent::trim(self.look, item);
+                self.add(Draft { given, ..Draft::new("finding-listed", &source, content) });
+            }
+            Lead::Names(polarity) => {
+                let subject = Some(self.name_of(item));
+                let draft =
+                    Draft { given: Some(polarity), subject, ..Draft::new("finding-listed", &source, item) };
+                self.add(Draft { words: Some(super::extent::trim(self.look, lead_in)), ..draft });
+            }
+        }
+    }
+
+    /// The name an item opens with: up to the first comma.
+    fn name_of(&self, item: Range) -> Argument {
+        let end = item.iter().find(|t| self.look.is(*t, &[","])).unwrap_or(item.end);
+        self.context.words(self.look.text.span(Range::new(item.start, end.max(item.start + 1))))
+    }
+
+    /// What follows the label of a violation: `High Priority: ...`.
+    fn violation(&self, item: Range) -> Option<Range> {
+        let label = self.look.starts(item.start, lists::FINDING_CUES, &["severity"])?;
+        let opened = label.end < item.end && self.look.is(label.end, &[":", "-", "–"]);
+        opened.then(|| super::extent::trim(self.look, Range::new(label.end + 1, item.end)))
+    }
+
+    fn violated(&mut self, content: Range) {
+        let Some(source) = self.examiners.unnamed(content.start) else { return };
+        let subject = self.heading_above(content.start);
+        self.add(Draft {
+            given: Some(Polarity::Weakness),
+            subject,
+            ..Draft::new("finding-violation", &source, content)
+        });
+    }
+
+    /// The nearest line above that reads like a name: capitals, no colon, no number, not too long.
+    fn heading_above(&self, at: u32) -> Option<Argument> {
+        let text = self.look.text;
+        let number = text.sentence_of(at);
+        let lines = text.sentences[number.saturating_sub(HEADING_REACH)..number].iter().rev();
+        let named = lines.map(|s| s.tokens).find(|line| {
+            let plain = |t: u32| {
+                !text.tokens[t as usize].shape.any(Shape::DIGIT | Shape::STOP | Shape::BULLET)
+                    && !self.look.is(t, &[":"])
+            };
+            let dated = self.context.scene.inside(*line).any(|(_, m)| m.label == Label::Date);
+            let opens = text.tokens[line.start as usize].shape.capitalised();
+            let last = text.tokens[line.end as usize - 1].shape;
+            opens
+                && last.any(Shape::CAPITAL | Shape::INNER | Shape::MARK)
+                && !dated
+                && line.len() <= LONGEST_HEADING + 3
+                && line.iter().all(plain)
+        })?;
+        Some(self.context.words(text.span(named)))
+    }
 }

@@ -43,8 +43,11 @@ pub(super) fn of(look: Look<'_>, range: Range) -> Option<Polarity> {
     if tally.told {
         return Some(Polarity::Neutral);
     }
+    if look.holds(range, lists::POLARITY, &["persists"]) && look.holds(range, lists::POLARITY, &["neutral"]) {
+        return Some(Polarity::Weakness);
+    }
     match tally.sum {
-        0 => tally.last,
+        0 => tally.first,
         n if n > 0 => Some(Polarity::Strength),
         _ => Some(Polarity::Weakness),
     }
@@ -54,9 +57,9 @@ pub(super) fn of(look: Look<'_>, range: Range) -> Option<Polarity> {
 struct Tally<'a> {
     look: Look<'a>,
     sum: i32,
-    /// The last word's own verdict, which decides a tie.
-    last: Option<Polarity>,
-    /// A recommendation stands before any verdict.
+    /// The first word's verdict, which decides a tie: it mostly stands in the main clause.
+    first: Option<Polarity>,
+    /// A recommendation stands before any verdict, so that nothing but the advice is said.
     told: bool,
     /// The first token a negator no longer reaches.
     negated: u32,
@@ -66,7 +69,7 @@ struct Tally<'a> {
 
 impl<'a> Tally<'a> {
     fn over(look: Look<'a>, range: Range) -> Self {
-        let mut tally = Self { look, sum: 0, last: None, told: false, negated: 0, guarded: 0 };
+        let mut tally = Self { look, sum: 0, first: None, told: false, negated: 0, guarded: 0 };
         let mut at = range.start;
         while at < range.end {
             at += tally.step(at, range.end).max(1);
@@ -81,12 +84,14 @@ impl<'a> Tally<'a> {
         let longest = hits.clone().map(|h| h.len).max().unwrap_or(0);
         let groups = hits.filter(|h| h.len == longest).map(|h| self.look.group(*h));
         let mut value = 0;
-        let mut turns = false;
+        let (mut turns, mut guards) = (false, false);
         for group in groups {
             match group {
                 "strength" => value = 1,
                 "weakness" => value = -1,
                 "negator" => turns = true,
+                "failure" => (value, guards) = (-1, true),
+                "guard" => (value, guards) = (1, true),
                 "neutral" => self.told |= self.recommends(at + u32::from(longest), end),
                 _ => {}
             }
@@ -96,7 +101,7 @@ impl<'a> Tally<'a> {
         if turns {
             self.negated = past + REACH;
         }
-        if value > 0 && self.look.is(past, &["from", "against"]) {
+        if guards || value > 0 && self.look.is(past, &["from", "against"]) {
             self.guarded = past + REACH;
         }
         u32::from(longest)
@@ -110,14 +115,19 @@ impl<'a> Tally<'a> {
         self.negated = 0;
         let value = if turned { -value } else { value };
         self.sum += value;
-        self.last = Some(if value > 0 { Polarity::Strength } else { Polarity::Weakness });
+        let verdict = if value > 0 { Polarity::Strength } else { Polarity::Weakness };
+        self.first = self.first.or(Some(verdict));
     }
 
     /// Whether a "should" that ends before `past` asks for something: a verb follows, and nothing was judged
-    /// before it ("not making the progress they should").
+    /// before it ("not making the progress they should"). A need that remains is a weakness.
     fn recommends(&self, past: u32, end: u32) -> bool {
-        let followed = past < end && !self.look.text.tokens[past as usize].shape.any(Shape::MARK);
-        followed && self.last != Some(Polarity::Weakness)
+        let stops = |t: u32| {
+            let shape = self.look.text.tokens[t as usize].shape;
+            shape.any(Shape::MARK) && !shape.any(Shape::DOUBLE | Shape::APOSTROPHE)
+        };
+        let persists = || self.look.holds(Range::new(past, end), lists::POLARITY, &["persists"]);
+        past < end && !stops(past) && self.first.is_none() && !persists()
     }
 }
 
@@ -128,7 +138,7 @@ fn change(look: Look<'_>, range: Range) -> Option<Polarity> {
     if up == down {
         return None;
     }
-    let (fewer_is_better, more_is_better) = (has("change_good"), has("change_bad"));
+    let (fewer_is_better, more_is_better) = (has("fewer_better"), has("more_better"));
     if fewer_is_better == more_is_better {
         return None;
     }

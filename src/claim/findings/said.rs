@@ -40,14 +40,7 @@ impl Desk<'_> {
         let Some(span) = statement.arg("content").and_then(|c| c.span) else { return };
         let content = self.look.text.range(span);
         for (piece, given) in self.pieces(content) {
-            self.add(Draft {
-                rule: "finding-said",
-                source,
-                content: piece,
-                given,
-                subject: None,
-                found: false,
-            });
+            self.add(Draft { given, ..Draft::new("finding-said", source, piece) });
         }
     }
 
