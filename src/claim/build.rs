@@ -1,12 +1,22 @@
 //! From a rule's match to a claim: captures become arguments with canonical values.
 
 use super::{Argument, Claim, ClaimType, Confidence, Context, Modality, Value};
-use super::{inspection, quantities, rating, relations, role, roles};
+use super::{actions, inspections, quantities, ratings, relations, roles};
 use crate::mention::Label;
 use crate::pattern::{Capture, Match, RuleSet, TYPES};
 
-/// The claim a match makes, unless a guard of its rule says no.
-pub(super) fn claim(context: &Context<'_>, rules: &RuleSet, found: &Match) -> Option<Claim> {
+/// The claims a match makes: none where a guard of its rule says no or nothing turns out to be claimed, several
+/// where one sentence says the same of several.
+pub(super) fn claims(context: &Context<'_>, rules: &RuleSet, found: &Match) -> Vec<Claim> {
+    let Some(mut claim) = claim(context, rules, found) else { return Vec::new() };
+    if claim.kind == ClaimType::Rating {
+        return ratings::complete(context, claim);
+    }
+    if complete(context, &mut claim) { vec![claim] } else { Vec::new() }
+}
+
+/// What the match itself says.
+fn claim(context: &Context<'_>, rules: &RuleSet, found: &Match) -> Option<Claim> {
     let rule = &rules.rules[found.rule as usize];
     if !super::passes(context, rules, found) {
         return None;
@@ -35,21 +45,20 @@ pub(super) fn claim(context: &Context<'_>, rules: &RuleSet, found: &Match) -> Op
     if let Some((_, modality)) = rule.set.iter().find(|(n, _)| n == "modality") {
         claim.modality = Modality::named(modality).unwrap_or_default();
     }
-    complete(context, &mut claim).then_some(claim)
+    Some(claim)
 }
 
 /// Adds what the rule leaves to context; false where it turns out that nothing is claimed.
 fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     match claim.kind {
-        ClaimType::Rating => rating::complete(context, claim),
-        ClaimType::Inspection => inspection::complete(context, claim),
+        ClaimType::Inspection => inspections::complete(context, claim),
         ClaimType::Quantity => quantities::complete(context, claim),
         ClaimType::Role => roles::complete(context, claim),
-        ClaimType::Action => role::action(context, claim),
+        ClaimType::Action => actions::complete(context, claim),
         ClaimType::Relation => relations::complete(context, claim),
         // `findings` reads its matches itself, since one may hold several findings.
         ClaimType::Finding => false,
-        ClaimType::Statement => true,
+        ClaimType::Rating | ClaimType::Statement => true,
     }
 }
 

@@ -25,26 +25,43 @@ impl<'a> Context<'a> {
         starts.min().map(|start| Range::new(start, end))
     }
 
-    /// The noun phrase that ends before `end` with what hangs on it by prepositions: "children's services in
-    /// the city", and coordinated phrases before it.
+    /// The noun phrase that ends before `end` with what hangs on it by prepositions ("children's services in
+    /// the city") and the phrases coordinated with it.
     pub(super) fn full_phrase_before(&self, end: u32, from: u32) -> Option<Range> {
-        let look = self.look();
+        let mut range = self.tied_phrase_before(end, from)?;
+        while range.start > from + 1 && self.look().is(range.start - 1, &["and", "&"]) {
+            match self.tied_phrase_before(range.start - 1, from).filter(|before| self.alike(*before, range)) {
+                Some(before) => range = Range::new(before.start, range.end),
+                None => break,
+            }
+        }
+        Some(range)
+    }
+
+    /// The same without what is coordinated with it.
+    pub(super) fn tied_phrase_before(&self, end: u32, from: u32) -> Option<Range> {
         let mut range = self.phrase_before(end, from)?;
-        for _ in 0..4 {
+        for _ in 0..3 {
             if range.start <= from + 1 {
                 break;
             }
             let link = range.start - 1;
-            let tied = look.is(link, &["of", "for", "at", "in", "on", "from", "with", "to", "and", "&"]);
-            let coordinated = look.is(link, &["and", "&"]);
+            let tied = self.look().is(link, &["of", "for", "at", "in", "on", "from", "with", "to", "near"]);
             match self.phrase_before(link, from).filter(|_| tied) {
-                Some(before) if !coordinated || self.alike(before, range) => {
-                    range = Range::new(before.start, range.end)
-                }
-                _ => break,
+                Some(before) => range = Range::new(before.start, range.end),
+                None => break,
             }
         }
         Some(range)
+    }
+
+    /// The first token of the line that `token` stands on.
+    pub(super) fn line_start(&self, token: u32) -> u32 {
+        let mut start = token;
+        while start > 0 && self.text.tokens[start as usize].gap < Gap::Line {
+            start -= 1;
+        }
+        start
     }
 
     /// Whether two phrases joined by "and" are of one kind: both names, or neither.

@@ -1,6 +1,6 @@
 //! Named conditions that rules can ask for.
 
-use super::{Context, findings, quantities, role, roles};
+use super::{Context, actions, findings, quantities, roles};
 use crate::lexicon::lists;
 use crate::mention::{Label, Mention};
 use crate::pattern::Match;
@@ -46,7 +46,7 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
         "regime" => capture("rating")
             .is_some_and(|r| context.look().holds(r, lists::ENFORCEMENT, &["measures", "regime"])),
         "can_speak" => capture("speaker").is_some_and(|r| context.name(r).entity.is_some()),
-        "acts" => actor(capture).is_none_or(|r| role::acts(context, r)),
+        "acts" => actor(capture).is_none_or(|r| actions::acts(context, r)),
         // Between a name and an office stands only what describes the office.
         "apposed" => roles::apposed(context, found),
         // The name after an office is closed off, as an apposition is.

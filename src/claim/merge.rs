@@ -10,9 +10,7 @@ use crate::span::Span;
 pub(super) fn merge(claims: Vec<Claim>) -> Vec<Claim> {
     let mut groups: Vec<Vec<Claim>> = Vec::with_capacity(claims.len());
     let mut sorted = claims;
-    sorted.sort_by(|a, b| {
-        (a.kind, a.span.start, anchor(a), &a.rule).cmp(&(b.kind, b.span.start, anchor(b), &b.rule))
-    });
+    sorted.sort_by(|a, b| (a.kind, a.span.start, anchor(a), &a.rule).cmp(&(b.kind, b.span.start, anchor(b), &b.rule)));
     for claim in sorted {
         match groups.iter_mut().rev().take(24).find(|g| g.iter().any(|c| same(c, &claim))) {
             Some(group) => group.push(claim),
@@ -21,9 +19,7 @@ pub(super) fn merge(claims: Vec<Claim>) -> Vec<Claim> {
     }
     let mut kept: Vec<Claim> = groups.into_iter().filter_map(join).collect();
     drop_parts(&mut kept);
-    kept.sort_by(|a, b| {
-        (a.span.start, a.kind, anchor(a), &a.rule).cmp(&(b.span.start, b.kind, anchor(b), &b.rule))
-    });
+    kept.sort_by(|a, b| (a.span.start, a.kind, anchor(a), &a.rule).cmp(&(b.span.start, b.kind, anchor(b), &b.rule)));
     kept
 }
 
@@ -49,17 +45,8 @@ fn same(a: &Claim, b: &Claim) -> bool {
     match a.kind {
         // One claim a person and post, wherever they are told.
         ClaimType::Role => ["person", "role"].iter().all(|n| value(a, n) == value(b, n)),
-        ClaimType::Rating => {
-            anchor(a) == anchor(b)
-                && span_of(a, "subject")
-                    .zip(span_of(b, "subject"))
-                    .is_none_or(|(x, y)| x == y || !coordinated(a, b))
-        }
-        ClaimType::Relation => {
-            a.span == b.span
-                && value(a, "subject") == value(b, "subject")
-                && value(a, "object") == value(b, "object")
-        }
+        ClaimType::Rating => anchor(a) == anchor(b) && !(is_split(a) && is_split(b) && !same_part(a, b)),
+        ClaimType::Relation => a.span == b.span && value(a, "subject") == value(b, "subject") && value(a, "object") == value(b, "object"),
         ClaimType::Finding => anchor(a).contains(anchor(b)) || anchor(b).contains(anchor(a)),
         ClaimType::Statement => anchor(a) == anchor(b),
         _ => anchor(a).overlaps(anchor(b)),
@@ -70,18 +57,23 @@ fn span_of(claim: &Claim, name: &str) -> Option<Span> {
     claim.arg(name).and_then(|a| a.span)
 }
 
-/// Two claims that were split from one coordination stay two.
-fn coordinated(a: &Claim, b: &Claim) -> bool {
-    a.flags.contains(&COORDINATED) && b.flags.contains(&COORDINATED)
+/// Marks the claims that one match was split into: they stay as many.
+pub(super) const SPLIT: &str = "split";
+
+fn is_split(claim: &Claim) -> bool {
+    claim.flags.contains(&SPLIT)
 }
 
-/// Marks claims split from a coordinated subject.
-pub(super) const COORDINATED: &str = "coordinated_subject";
+/// Whether two claims split from one grade grade the same part of the same provider.
+fn same_part(a: &Claim, b: &Claim) -> bool {
+    ["subject", "aspect"].iter().all(|n| a.text(n).map(str::to_lowercase) == b.text(n).map(str::to_lowercase))
+}
 
 /// The best told of a group, with what only the others know.
 fn join(mut group: Vec<Claim>) -> Option<Claim> {
     let best = (0..group.len()).max_by_key(|n| (weight(&group[*n]), std::cmp::Reverse(*n)))?;
     let mut claim = group.swap_remove(best);
+    claim.flags.retain(|f| *f != SPLIT);
     for other in group {
         if claim.modality == Modality::Asserted && claim.kind == ClaimType::Rating {
             claim.modality = other.modality;
@@ -116,9 +108,7 @@ fn drop_parts(claims: &mut Vec<Claim>) {
             _ => &[],
         };
         let change = claim.kind == ClaimType::Rating || claim.arg("from").is_some();
-        parts.extend(
-            names.iter().filter(|_| change).filter_map(|n| span_of(claim, n)).map(|s| (claim.kind, s)),
-        );
+        parts.extend(names.iter().filter(|_| change).filter_map(|n| span_of(claim, n)).map(|s| (claim.kind, s)));
     }
     claims.retain(|c| {
         let whole = c.kind == ClaimType::Quantity && c.arg("from").is_some();

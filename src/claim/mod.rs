@@ -4,21 +4,21 @@
 //! ([`statements`]), then tells for every claim who makes it and in which mood ([`attribution`], [`modality`]),
 //! and drops what two rules found twice ([`merge`]).
 
+mod actions;
 mod attribution;
 mod build;
 mod clause;
 mod facts;
 mod findings;
 mod guard;
-mod inspection;
+mod inspections;
 mod merge;
 mod modality;
 mod name;
 mod near;
 mod quantities;
-mod rating;
+mod ratings;
 mod relations;
-mod role;
 mod roles;
 mod statements;
 
@@ -346,16 +346,15 @@ pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     let matches = rules.find(context.scene);
     let body =
         matches.iter().filter(|m| context.text.sentences[m.sentence as usize].zone != Zone::Boilerplate);
-    let mut claims: Vec<Claim> = body.filter_map(|m| build::claim(context, rules, m)).collect();
-    let mut sayings = statements::find(context);
-    let statements: Vec<Claim> = sayings.iter_mut().filter_map(|s| s.claim.take()).collect();
+    let mut claims: Vec<Claim> = body.flat_map(|m| build::claims(context, rules, m)).collect();
+    let statements = statements::find(context);
     claims.extend(findings::find(context, rules, &matches, &statements));
     claims.extend(statements);
     claims.extend(roles::signed(context));
     roles::settle(context, &mut claims);
     for claim in &mut claims {
         modality::tell(context, claim);
-        attribution::tell(context, &sayings, claim);
+        attribution::tell(context, claim);
     }
     merge::merge(claims)
 }

@@ -2,6 +2,7 @@
 
 use super::{Claim, ClaimType, Context, Modality};
 use crate::lexicon::lists;
+use crate::mention::Label;
 use crate::text::Range;
 
 /// Sets the mood where no rule has set one.
@@ -27,7 +28,9 @@ fn rating(context: &Context<'_>, claim: &Claim) -> Modality {
     let clause = context.clause_around(grade.start);
     let before = Range::new(clause.start, grade.start);
     let near = Range::new(clause.start.max(grade.start.saturating_sub(6)), grade.start);
-    if look.holds(near, lists::GRAMMAR, &["negation"]) {
+    let graded = |t: u32| context.scene.inside(clause).any(|(_, m)| m.label == Label::Rating && m.tokens.has(t));
+    let negation = near.iter().any(|t| look.starts(t, lists::GRAMMAR, &["negation"]).is_some() && !graded(t));
+    if negation {
         return Modality::Negated;
     }
     if look.holds(before, lists::VERBS, &["hope"]) || look.holds(before, lists::GRAMMAR, &["conditional"]) {

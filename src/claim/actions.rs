@@ -5,7 +5,7 @@ use crate::lexicon::lists;
 use crate::text::Range;
 
 /// Completes an action: actor and object are named, the date in its clause.
-pub(super) fn action(context: &Context<'_>, claim: &mut Claim) -> bool {
+pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     let Some(verb) = claim.arg("action").and_then(|a| a.span) else { return false };
     let verb = context.text.range(verb);
     claim.set("action", context.words(context.text.span(verb)));

@@ -1,0 +1,115 @@
+//! Ratings: whose grade, by whom, when, on which scale.
+//!
+//! The rules say that a grade is given; who and what it is given to is read from the clause ([`subject`]):
+//! one sentence may grade several providers, or several aspects of one, and each makes a claim of its own.
+
+mod scale;
+mod subject;
+
+use super::{Argument, Claim, Confidence, Context, merge};
+use crate::lexicon::{Inspectorate, lists};
+use crate::mention::Label;
+use crate::text::Range;
+use subject::Graded;
+
+/// The claims that a match makes: one for each provider or aspect that the grade is said of.
+pub(super) fn complete(context: &Context<'_>, claim: Claim) -> Vec<Claim> {
+    let Some(grade) = claim.arg("rating").and_then(|a| a.span).map(|s| context.text.range(s)) else {
+        return Vec::new();
+    };
+    if !context.facts.talk || defines(context, grade) {
+        return Vec::new();
+    }
+    let captured = claim.arg("subject").and_then(|a| a.span).map(|s| context.text.range(s));
+    let graded = subject::graded(context, grade, captured);
+    let several = graded.len() > 1;
+    let mut claims = Vec::with_capacity(graded.len());
+    for one in graded.into_iter().filter(|g| !g.is_statistic(context)) {
+        let mut claim = claim.clone();
+        say(&mut claim, one);
+        if several {
+            claim.flags.push(merge::SPLIT);
+        }
+        inspectorate(context, &mut claim, grade);
+        date(context, &mut claim, grade);
+        occurrence(context, &mut claim, grade);
+        scale::place(context, &mut claim);
+        claims.push(claim);
+    }
+    claims
+}
+
+fn say(claim: &mut Claim, graded: Graded) {
+    claim.args.retain(|(n, _)| *n != "subject");
+    if let Some(subject) = graded.subject {
+        claim.set("subject", subject);
+    }
+    if let Some(aspect) = graded.aspect {
+        claim.set("aspect", aspect);
+    }
+    claim.confidence = claim.confidence.min(graded.confidence);
+}
+
+/// "A C3 grade means that ...", "one of four grades: ...": what a grade is, not who has it.
+fn defines(context: &Context<'_>, grade: Range) -> bool {
+    let look = context.look();
+    let sentence = look.sentence(grade.start);
+    let after = (grade.end..(grade.end + 4).min(sentence.end)).any(|t| look.is(t, &["means", "mean", "meaning", "indicates", "signals"]));
+    let listed = context.scene.inside(sentence).filter(|(_, m)| m.label == Label::Rating).count() >= 3;
+    let open = (sentence.start..grade.start).any(|t| look.is(t, &["grades", "ratings", "scale", "scored", "range"]))
+        && look.holds(Range::new(sentence.start, grade.start), lists::GRAMMAR, &["modal"]);
+    after || listed && open
+}
+
+/// The judge: named in the sentence or nearest before it, and one whose scales have such a grade.
+fn inspectorate(context: &Context<'_>, claim: &mut Claim, grade: Range) {
+    let sentence = context.look().sentence(grade.start);
+    let name = claim.text("rating").unwrap_or_default().to_string();
+    let all = context.lexicon.inspectorates();
+    let fits = |n: &u16| has_grade(&all[*n as usize], &name);
+    let inside = context.facts.named.iter().find(|(n, t)| sentence.has(*t) && fits(n)).map(|(n, _)| *n);
+    let before = || context.facts.named.iter().rev().find(|(n, t)| *t < sentence.start && fits(n)).map(|(n, _)| *n);
+    let any = || context.facts.named.iter().map(|(n, _)| *n).find(|n| fits(n)).or(context.facts.main);
+    let number = inside.or_else(|| context.facts.main.filter(|n| fits(n))).or_else(before).or_else(any);
+    match number {
+        Some(number) => {
+            claim.set_value("inspectorate", all[number as usize].name.as_str());
+            if inside.is_none() {
+                claim.confidence = claim.confidence.min(Confidence::Medium);
+            }
+        }
+        None => claim.args.retain(|(n, _)| *n != "inspectorate"),
+    }
+}
+
+/// Regimes such as special measures are no step of a scale; every inspectorate may speak of them.
+fn has_grade(inspectorate: &Inspectorate, grade: &str) -> bool {
+    let scales = &inspectorate.scales;
+    scales.iter().any(|s| s.rank(grade).is_some()) || inspectorate.enforcement.iter().any(|e| e.eq_ignore_ascii_case(grade))
+}
+
+/// The date that hangs on the verdict: in its clause, or at the sentence's start.
+fn date(context: &Context<'_>, claim: &mut Claim, grade: Range) {
+    if claim.arg("date").is_none()
+        && let Some(argument) = context.date_in(context.clause_around(grade.start), grade)
+    {
+        claim.set("date", argument);
+    }
+}
+
+/// "for the second time in three years"
+fn occurrence(context: &Context<'_>, claim: &mut Claim, grade: Range) {
+    let look = context.look();
+    let sentence = look.sentence(grade.start);
+    let last = sentence.end.min(grade.end + 8);
+    let Some(time) = (grade.end..last).find(|t| look.is(*t, &["time", "consecutive", "successive"])) else { return };
+    let Some(start) = (grade.end..time).find(|t| look.is(*t, &["for"])) else { return };
+    let end = context.clause_around(grade.start).end.min(time + 5).max(time + 1);
+    claim.set("occurrence", context.words(context.text.span(Range::new(start, end))));
+}
+
+/// An aspect as an argument, in lower case.
+fn aspect(context: &Context<'_>, range: Range) -> Argument {
+    let span = Some(context.text.span(range));
+    Argument { value: context.lower(range).into(), span, ..Argument::default() }
+}

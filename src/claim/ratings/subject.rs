@@ -1,0 +1,345 @@
+//! What a grade is said of: a provider, an aspect of one, or several.
+
+use super::super::{Argument, Confidence, Context};
+use super::aspect;
+use crate::entity::EntityKind;
+use crate::lexicon::lists;
+use crate::mention::{Kind, Label, Mention};
+use crate::read::Zone;
+use crate::text::{Gap, Range, Shape};
+
+/// One thing graded.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Graded {
+    pub subject: Option<Argument>,
+    pub aspect: Option<Argument>,
+    pub confidence: Confidence,
+    /// The phrase it was read from.
+    phrase: Option<Range>,
+}
+
+/// Sentences at the start of an article that may speak of its provider without naming it.
+const LEAD: usize = 4;
+/// Lines above a table entry that are searched for its heading.
+const HEADING: usize = 6;
+
+impl Graded {
+    /// "96% of nurseries", "nine in ten schools": a share of many, which is a quantity and no verdict.
+    pub(super) fn is_statistic(&self, context: &Context<'_>) -> bool {
+        let Some(phrase) = self.phrase else { return false };
+        let sentence = context.look().sentence(phrase.start);
+        let near = Range::new(phrase.start.saturating_sub(4).max(sentence.start), phrase.end);
+        let share = context.scene.inside(near).any(|(_, m)| m.label == Label::Percent);
+        let plural = context.text.token_str(phrase.end - 1).ends_with('s') && phrase.len() == 1;
+        let generic = plural && context.look().ends(phrase.end, lists::MEASURES, &["bodies", "staff", "served"]).is_some();
+        let named = self.subject.as_ref().is_some_and(|s| s.entity.is_some());
+        share || !named && (generic || plural && providers_noun(context, phrase))
+    }
+}
+
+/// Everything the grade at `grade` is said of; never empty.
+pub(super) fn graded(context: &Context<'_>, grade: Range, captured: Option<Range>) -> Vec<Graded> {
+    let aspects = aspects_after(context, grade);
+    let mut found: Vec<Graded> = match phrase(context, grade, captured) {
+        Some(end) => items(context, end).into_iter().map(|item| read(context, item, grade)).collect(),
+        None => vec![in_view(context, grade)],
+    };
+    if let Some(nth) = respectively(context, grade, found.len()) {
+        found = vec![found.swap_remove(nth)];
+    }
+    if aspects.is_empty() {
+        return found;
+    }
+    let mut each = Vec::with_capacity(found.len() * aspects.len());
+    for range in aspects {
+        let part = |g: &Graded| Graded { aspect: Some(aspect(context, range)), ..g.clone() };
+        each.extend(found.iter().map(part));
+    }
+    each
+}
+
+/// The phrase that is graded, as far as one noun phrase reaches.
+fn phrase(context: &Context<'_>, grade: Range, captured: Option<Range>) -> Option<Range> {
+    if is_table_line(context, grade) {
+        return heading(context, grade);
+    }
+    captured.filter(|r| can_be_graded(context, *r)).or_else(|| governed(context, grade))
+}
+
+/// Whether a phrase can be judged at all: not the judge, not the judgement, not a date.
+fn can_be_graded(context: &Context<'_>, range: Range) -> bool {
+    let body = |m: &Mention| m.label == Label::Org && !matches!(m.kind, Kind::Inspectorate(_));
+    let names_body = context.scene.inside(range).any(|(_, m)| body(m));
+    let judgement = context.look().holds(range, lists::RATING_CUES, &["noun"])
+        || context.look().holds(range, lists::VISITS, &["visit", "bare"])
+        || context.scene.inside(range).any(|(_, m)| m.label == Label::Rating);
+    let when = context.scene.inside(range).any(|(_, m)| m.label == Label::Date && m.tokens.start <= range.start + 1);
+    names_body || !judgement && !when && !context.examines(range)
+}
+
+/// The object of an active verb, the subject of any other.
+fn governed(context: &Context<'_>, grade: Range) -> Option<Range> {
+    let look = context.look();
+    let clause = context.clause_around(grade.start);
+    let verb = (clause.start..grade.start).rev().find(|t| is_verb(context, *t))?;
+    let after = look.starts(verb, lists::VERBS, VERBS).map_or(verb + 1, |v| v.end);
+    let fits = |r: &Range| can_be_graded(context, *r);
+    let object = context.phrase_after(after, grade.start).filter(fits);
+    let passive = look.ends(verb, lists::GRAMMAR, &["be", "adverb"]).is_some();
+    let subject = || context.subject_before(main_verb(context, verb, clause.start)).filter(fits);
+    if passive { subject().or(object) } else { object.or_else(subject) }
+}
+
+/// The first of the verbs that form one group: "was judged", "continues to be rated", "has been told it is".
+fn main_verb(context: &Context<'_>, verb: u32, from: u32) -> u32 {
+    let look = context.look();
+    let mut first = verb;
+    for at in (from.max(verb.saturating_sub(5))..verb).rev() {
+        if is_verb(context, at) {
+            first = at;
+        } else if !look.is(at, &["to", "be", "been", "being", "again", "now", "all", "both", "also", "each"]) {
+            break;
+        }
+    }
+    first
+}
+
+const VERBS: &[&str] = &["rate", "rate_weak", "rated", "get", "give", "keep", "change_up", "change_down", "change"];
+
+fn is_verb(context: &Context<'_>, token: u32) -> bool {
+    let look = context.look();
+    look.starts(token, lists::VERBS, VERBS).is_some()
+        || look.starts(token, lists::RATING_CUES, &["rating_verb"]).is_some()
+        || look.starts(token, lists::GRAMMAR, &["be"]).is_some()
+}
+
+/// The coordinated phrases that end with `last`: "A, B and C", aspects such as "behaviour and attitudes" whole.
+fn items(context: &Context<'_>, last: Range) -> Vec<Range> {
+    let look = context.look();
+    let from = look.sentence(last.start).start;
+    let mut items = Vec::new();
+    let (mut end, mut joined) = (last.end, false);
+    while let Some(item) = item_before(context, end, from) {
+        items.push(item);
+        let mut link = item.start;
+        let and = link > from && look.is(link - 1, &["and", "&"]);
+        if and {
+            link -= 1;
+        }
+        joined |= and;
+        if joined && link > from && look.is(link - 1, &[","]) {
+            link -= 1;
+        }
+        if link == item.start || items.len() > 12 {
+            break;
+        }
+        end = link;
+    }
+    items.reverse();
+    if items.is_empty() { vec![last] } else { items }
+}
+
+/// One conjunct that ends at `end`: an aspect with its determiner, or a noun phrase with its prepositions.
+fn item_before(context: &Context<'_>, end: u32, from: u32) -> Option<Range> {
+    if let Some(aspect) = aspect_ending(context, end).filter(|a| a.start >= from) {
+        let determiner = aspect.start > from && context.look().is(aspect.start - 1, &["the", "its", "their"]);
+        return Some(Range::new(aspect.start - u32::from(determiner), aspect.end));
+    }
+    context.tied_phrase_before(end, from)
+}
+
+/// The longest aspect that ends just before `end`, of at least two words or of one that stands alone.
+fn aspect_ending(context: &Context<'_>, end: u32) -> Option<Range> {
+    let ends = |t: u32| context.text.hits.at(t).iter().copied().find(|h| h.range().end == end && is_aspect(context, *h));
+    (end.saturating_sub(9)..end).find_map(ends).map(|h| h.range())
+}
+
+fn is_aspect(context: &Context<'_>, hit: crate::text::Hit) -> bool {
+    hit.list == lists::ASPECTS || hit.list == lists::INSPECTORATES && context.look().group(hit) == "aspect"
+}
+
+/// One conjunct as provider, aspect, or aspect of a provider.
+fn read(context: &Context<'_>, item: Range, grade: Range) -> Graded {
+    let core = context.trim_determiner(item);
+    let here = Graded { phrase: Some(item), ..Graded::default() };
+    if aspect_ending(context, core.end).is_some_and(|a| a.start <= core.start) && !providers_noun(context, core) {
+        let view = in_view(context, grade);
+        return Graded { aspect: Some(aspect(context, core)), ..view };
+    }
+    if let Some((part, whole)) = part_of(context, item) {
+        let owner = provider(context, whole, grade);
+        return Graded { aspect: Some(aspect(context, context.trim_determiner(part))), phrase: Some(item), ..owner };
+    }
+    Graded { phrase: here.phrase, ..provider(context, item, grade) }
+}
+
+/// "emergency services at the hospital", "the trust's maternity care": a part that is graded, and whose it is.
+fn part_of(context: &Context<'_>, item: Range) -> Option<(Range, Range)> {
+    let look = context.look();
+    let split = item.iter().find(|t| look.is(*t, &["at", "of", "in"]) && *t > item.start);
+    let owner = |t: u32| context.text.tokens[t as usize].shape.any(Shape::POSSESSIVE);
+    let possessive = item.iter().find(|t| owner(*t));
+    let (part, whole) = match (possessive, split) {
+        (Some(at), _) if at + 1 < item.end => (Range::new(at + 1, item.end), Range::new(item.start, at)),
+        (_, Some(at)) if at + 1 < item.end => (Range::new(item.start, at), Range::new(at + 1, item.end)),
+        _ => return None,
+    };
+    let core = context.trim_determiner(part);
+    let body = is_body(context, whole);
+    (body && !providers_noun(context, core) && !holds_org(context, core)).then_some((part, whole))
+}
+
+fn holds_org(context: &Context<'_>, range: Range) -> bool {
+    context.scene.inside(range).any(|(_, m)| m.label == Label::Org)
+}
+
+/// Whether a phrase is a body that is inspected, by name or by description.
+fn is_body(context: &Context<'_>, range: Range) -> bool {
+    holds_org(context, range) || context.look().starts(range.start, lists::GRAMMAR, &["determiner"]).is_some() && providers_noun(context, range)
+}
+
+/// Whether a phrase ends in a noun for something inspected: "home", "children's services".
+fn providers_noun(context: &Context<'_>, range: Range) -> bool {
+    let look = context.look();
+    look.ends(range.end, lists::INSPECTORATES, &["provider"]).is_some()
+        || look.ends(range.end, lists::DEFINITE_NOUNS, &["provider"]).is_some()
+}
+
+/// A phrase as provider: by name; else, for a pronoun or a description of one, the provider it refers to or that
+/// is in view; else its own words.
+fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
+    let name = context.name(range);
+    let organisation = name.entity.is_some_and(|e| context.entities.get(e).kind == EntityKind::Organisation);
+    if organisation {
+        return Graded { subject: Some(name), ..Graded::default() };
+    }
+    if stands_for_provider(context, range) {
+        let mut view = in_view(context, grade);
+        if let Some(subject) = view.subject.as_mut() {
+            subject.span = Some(context.text.span(range));
+        }
+        if view.subject.is_some() {
+            return view;
+        }
+    }
+    Graded { subject: Some(name), ..Graded::default() }
+}
+
+/// "it", "the home", or in the lead "a care home near the coast": words for a provider named elsewhere.
+fn stands_for_provider(context: &Context<'_>, range: Range) -> bool {
+    let look = context.look();
+    let core = context.trim_determiner(range);
+    if range.len() == 1 && look.starts(range.start, lists::FUNCTION_WORDS, &["pronoun"]).is_some() {
+        return true;
+    }
+    let head = context.text.chunks.at(range.start).map_or(range, |c| Range::new(range.start, c.end.min(range.end)));
+    if !providers_noun(context, head) || holds_org(context, range) {
+        return false;
+    }
+    let definite = look.is(range.start, &["the", "this", "that", "its", "our", "both"]) && core.len() <= 4;
+    let place_inside = context.scene.inside(range).any(|(_, m)| m.label == Label::Place);
+    let sentence = context.text.sentence_of(range.start);
+    let early = sentence < LEAD || context.text.zone(range.start) == Zone::Headline;
+    let plural = context.text.token_str(head.end - 1).ends_with('s');
+    definite && !place_inside || early && !plural
+}
+
+/// The provider in view, guessed from context.
+fn in_view(context: &Context<'_>, grade: Range) -> Graded {
+    let entity = context.provider_near(grade);
+    let confidence = if entity.is_some() { Confidence::Medium } else { Confidence::Low };
+    Graded { subject: entity.map(|e| context.entity_argument(e)), aspect: None, confidence, phrase: None }
+}
+
+/// Aspects after the grade: "for safety", "in leadership and management and for outcomes".
+fn aspects_after(context: &Context<'_>, grade: Range) -> Vec<Range> {
+    let look = context.look();
+    let sentence = look.sentence(grade.start);
+    let mut at = grade.end;
+    while at < sentence.end && (context.text.tokens[at as usize].shape.any(Shape::DOUBLE | Shape::APOSTROPHE) || look.is(at, &["overall", "rating", "grade"])) {
+        at += 1;
+    }
+    let mut found = Vec::new();
+    while at < sentence.end {
+        let start = (at..(at + 5).min(sentence.end)).find_map(|t| aspect_starting(context, t));
+        let opened = look.is(at, &["for", "in", "on", "across", "at"]) || !found.is_empty() && look.is(at, &["and", ",", "or"]);
+        match start.filter(|_| opened && !breaks(context, at)) {
+            Some(aspect) if context.scene.inside(Range::new(at, aspect.end)).all(|(_, m)| m.label != Label::Rating) => {
+                at = aspect.end;
+                found.push(aspect);
+            }
+            _ => break,
+        }
+    }
+    found
+}
+
+/// Whether another verb or a new clause starts in the next few tokens: "and put into special measures".
+fn breaks(context: &Context<'_>, at: u32) -> bool {
+    let look = context.look();
+    (at + 1..at + 4).take_while(|t| aspect_starting(context, *t).is_none()).any(|t| {
+        look.starts(t, lists::VERBS, VERBS).is_some() || look.starts(t, lists::GRAMMAR, &["be", "have", "subject_pronoun"]).is_some()
+    })
+}
+
+fn aspect_starting(context: &Context<'_>, token: u32) -> Option<Range> {
+    context.text.hits.at(token).iter().copied().find(|h| is_aspect(context, *h)).map(|h| h.range())
+}
+
+/// The place of this grade among those a "respectively" deals out, where there are as many as things graded.
+fn respectively(context: &Context<'_>, grade: Range, things: usize) -> Option<usize> {
+    let look = context.look();
+    let sentence = look.sentence(grade.start);
+    let said = (grade.end..sentence.end).any(|t| look.is(t, &["respectively"]));
+    let grades: Vec<Range> =
+        context.scene.inside(sentence).filter(|(_, m)| m.label == Label::Rating).map(|(_, m)| m.tokens).collect();
+    let nth = grades.iter().position(|g| *g == grade)?;
+    (said && grades.len() == things).then_some(nth)
+}
+
+/// Whether the grade closes a line of a table: "Rating: Good", "Oakfield Primary, Mill Lane - Good".
+fn is_table_line(context: &Context<'_>, grade: Range) -> bool {
+    let look = context.look();
+    let tokens = &context.text.tokens;
+    let ends = tokens.get(grade.end as usize).is_none_or(|t| t.gap >= Gap::Line);
+    let start = context.line_start(grade.start);
+    ends && (start == grade.start || look.is(grade.start - 1, &[":", "-", "–", "—", "|"]))
+}
+
+/// Whom a table line is about: the name that opens it, else the heading above.
+fn heading(context: &Context<'_>, grade: Range) -> Option<Range> {
+    let start = context.line_start(grade.start);
+    let name = |from: u32, to: u32| {
+        let line = Range::new(from, to);
+        let org = context.scene.inside(line).find(|(_, m)| m.label == Label::Org && m.tokens.start <= from + 2 && !matches!(m.kind, Kind::Inspectorate(_)));
+        org.map(|(_, m)| m.tokens)
+    };
+    let label = Range::new(start, grade.start);
+    let plain = context.look().holds(label, lists::RATING_CUES, &["noun", "open"]) || context.text.hits.at(start).iter().any(|h| is_aspect(context, *h));
+    if let Some(found) = name(start, grade.start) {
+        return Some(found);
+    }
+    if start < grade.start && !plain {
+        return Some(opening(context, label));
+    }
+    let mut line = start;
+    for _ in 0..HEADING {
+        let end = line;
+        if end == 0 {
+            break;
+        }
+        line = context.line_start(end - 1);
+        if let Some(found) = name(line, end) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// The part of a line before its first comma, dash or colon.
+fn opening(context: &Context<'_>, line: Range) -> Range {
+    let look = context.look();
+    let bullet = u32::from(context.text.tokens[line.start as usize].shape.any(Shape::MARK));
+    let stop = (line.start + bullet + 1..line.end).find(|t| look.is(*t, &[",", "-", "–", "—", ":", "|"]));
+    Range::new(line.start + bullet, stop.unwrap_or(line.end))
+}
