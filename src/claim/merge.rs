@@ -10,7 +10,9 @@ use crate::span::Span;
 pub(super) fn merge(claims: Vec<Claim>) -> Vec<Claim> {
     let mut groups: Vec<Vec<Claim>> = Vec::with_capacity(claims.len());
     let mut sorted = claims;
-    sorted.sort_by(|a, b| (a.kind, a.span.start, anchor(a), &a.rule).cmp(&(b.kind, b.span.start, anchor(b), &b.rule)));
+    sorted.sort_by(|a, b| {
+        (a.kind, a.span.start, anchor(a), &a.rule).cmp(&(b.kind, b.span.start, anchor(b), &b.rule))
+    });
     for claim in sorted {
         match groups.iter_mut().rev().take(24).find(|g| g.iter().any(|c| same(c, &claim))) {
             Some(group) => group.push(claim),
@@ -19,7 +21,9 @@ pub(super) fn merge(claims: Vec<Claim>) -> Vec<Claim> {
     }
     let mut kept: Vec<Claim> = groups.into_iter().filter_map(join).collect();
     drop_parts(&mut kept);
-    kept.sort_by(|a, b| (a.span.start, a.kind, anchor(a), &a.rule).cmp(&(b.span.start, b.kind, anchor(b), &b.rule)));
+    kept.sort_by(|a, b| {
+        (a.span.start, a.kind, anchor(a), &a.rule).cmp(&(b.span.start, b.kind, anchor(b), &b.rule))
+    });
     kept
 }
 
@@ -46,7 +50,11 @@ fn same(a: &Claim, b: &Claim) -> bool {
         // One claim a person and post, wherever they are told.
         ClaimType::Role => ["person", "role"].iter().all(|n| value(a, n) == value(b, n)),
         ClaimType::Rating => anchor(a) == anchor(b) && !(is_split(a) && is_split(b) && !same_part(a, b)),
-        ClaimType::Relation => a.span == b.span && value(a, "subject") == value(b, "subject") && value(a, "object") == value(b, "object"),
+        ClaimType::Relation => {
+            a.span == b.span
+                && value(a, "subject") == value(b, "subject")
+                && value(a, "object") == value(b, "object")
+        }
         ClaimType::Finding => anchor(a).contains(anchor(b)) || anchor(b).contains(anchor(a)),
         ClaimType::Statement => anchor(a) == anchor(b),
         _ => anchor(a).overlaps(anchor(b)),
@@ -108,7 +116,9 @@ fn drop_parts(claims: &mut Vec<Claim>) {
             _ => &[],
         };
         let change = claim.kind == ClaimType::Rating || claim.arg("from").is_some();
-        parts.extend(names.iter().filter(|_| change).filter_map(|n| span_of(claim, n)).map(|s| (claim.kind, s)));
+        parts.extend(
+            names.iter().filter(|_| change).filter_map(|n| span_of(claim, n)).map(|s| (claim.kind, s)),
+        );
     }
     claims.retain(|c| {
         let whole = c.kind == ClaimType::Quantity && c.arg("from").is_some();

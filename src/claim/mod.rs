@@ -347,14 +347,15 @@ pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     let body =
         matches.iter().filter(|m| context.text.sentences[m.sentence as usize].zone != Zone::Boilerplate);
     let mut claims: Vec<Claim> = body.flat_map(|m| build::claims(context, rules, m)).collect();
-    let statements = statements::find(context);
+    let mut sayings = statements::find(context);
+    let statements: Vec<Claim> = sayings.iter_mut().filter_map(|s| s.claim.take()).collect();
     claims.extend(findings::find(context, rules, &matches, &statements));
     claims.extend(statements);
     claims.extend(roles::signed(context));
     roles::settle(context, &mut claims);
     for claim in &mut claims {
         modality::tell(context, claim);
-        attribution::tell(context, claim);
+        attribution::tell(context, &sayings, claim);
     }
     merge::merge(claims)
 }

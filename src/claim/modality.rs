@@ -28,7 +28,8 @@ fn rating(context: &Context<'_>, claim: &Claim) -> Modality {
     let clause = context.clause_around(grade.start);
     let before = Range::new(clause.start, grade.start);
     let near = Range::new(clause.start.max(grade.start.saturating_sub(6)), grade.start);
-    let graded = |t: u32| context.scene.inside(clause).any(|(_, m)| m.label == Label::Rating && m.tokens.has(t));
+    let graded =
+        |t: u32| context.scene.inside(clause).any(|(_, m)| m.label == Label::Rating && m.tokens.has(t));
     let negation = near.iter().any(|t| look.starts(t, lists::GRAMMAR, &["negation"]).is_some() && !graded(t));
     if negation {
         return Modality::Negated;

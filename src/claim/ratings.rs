@@ -54,9 +54,11 @@ fn say(claim: &mut Claim, graded: Graded) {
 fn defines(context: &Context<'_>, grade: Range) -> bool {
     let look = context.look();
     let sentence = look.sentence(grade.start);
-    let after = (grade.end..(grade.end + 4).min(sentence.end)).any(|t| look.is(t, &["means", "mean", "meaning", "indicates", "signals"]));
+    let after = (grade.end..(grade.end + 4).min(sentence.end))
+        .any(|t| look.is(t, &["means", "mean", "meaning", "indicates", "signals"]));
     let listed = context.scene.inside(sentence).filter(|(_, m)| m.label == Label::Rating).count() >= 3;
-    let open = (sentence.start..grade.start).any(|t| look.is(t, &["grades", "ratings", "scale", "scored", "range"]))
+    let open = (sentence.start..grade.start)
+        .any(|t| look.is(t, &["grades", "ratings", "scale", "scored", "range"]))
         && look.holds(Range::new(sentence.start, grade.start), lists::GRAMMAR, &["modal"]);
     after || listed && open
 }
@@ -68,7 +70,8 @@ fn inspectorate(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     let all = context.lexicon.inspectorates();
     let fits = |n: &u16| has_grade(&all[*n as usize], &name);
     let inside = context.facts.named.iter().find(|(n, t)| sentence.has(*t) && fits(n)).map(|(n, _)| *n);
-    let before = || context.facts.named.iter().rev().find(|(n, t)| *t < sentence.start && fits(n)).map(|(n, _)| *n);
+    let before =
+        || context.facts.named.iter().rev().find(|(n, t)| *t < sentence.start && fits(n)).map(|(n, _)| *n);
     let any = || context.facts.named.iter().map(|(n, _)| *n).find(|n| fits(n)).or(context.facts.main);
     let number = inside.or_else(|| context.facts.main.filter(|n| fits(n))).or_else(before).or_else(any);
     match number {
@@ -85,7 +88,8 @@ fn inspectorate(context: &Context<'_>, claim: &mut Claim, grade: Range) {
 /// Regimes such as special measures are no step of a scale; every inspectorate may speak of them.
 fn has_grade(inspectorate: &Inspectorate, grade: &str) -> bool {
     let scales = &inspectorate.scales;
-    scales.iter().any(|s| s.rank(grade).is_some()) || inspectorate.enforcement.iter().any(|e| e.eq_ignore_ascii_case(grade))
+    scales.iter().any(|s| s.rank(grade).is_some())
+        || inspectorate.enforcement.iter().any(|e| e.eq_ignore_ascii_case(grade))
 }
 
 /// The date that hangs on the verdict: in its clause, or at the sentence's start.
@@ -102,7 +106,9 @@ fn occurrence(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     let look = context.look();
     let sentence = look.sentence(grade.start);
     let last = sentence.end.min(grade.end + 8);
-    let Some(time) = (grade.end..last).find(|t| look.is(*t, &["time", "consecutive", "successive"])) else { return };
+    let Some(time) = (grade.end..last).find(|t| look.is(*t, &["time", "consecutive", "successive"])) else {
+        return;
+    };
     let Some(start) = (grade.end..time).find(|t| look.is(*t, &["for"])) else { return };
     let end = context.clause_around(grade.start).end.min(time + 5).max(time + 1);
     claim.set("occurrence", context.words(context.text.span(Range::new(start, end))));

@@ -13,7 +13,8 @@ pub(super) fn place(context: &Context<'_>, claim: &mut Claim) {
     let in_force = |s: &&&Scale| day.as_deref().is_some_and(|d| s.in_force(d));
     let valid: Vec<&Scale> = graded.iter().filter(in_force).copied().collect();
     let outdated = day.is_some() && !graded.is_empty() && valid.is_empty();
-    let extra = fitting(claim, &valid).map(|scale| facts(scale, grade, day.as_deref(), claim.arg("aspect").is_some()));
+    let extra = fitting(claim, &valid)
+        .map(|scale| facts(scale, grade, day.as_deref(), claim.arg("aspect").is_some()));
     if let Some((_, argument)) = claim.args.iter_mut().find(|(n, _)| *n == "rating") {
         argument.extra = extra.unwrap_or_default();
     }
@@ -33,7 +34,8 @@ fn fitting<'s>(claim: &Claim, valid: &[&'s Scale]) -> Option<&'s Scale> {
     let words = |name: &str| claim.text(name).unwrap_or_default().to_lowercase();
     let (subject, aspect) = (words("subject"), words("aspect"));
     let of = |s: &&&Scale| s.of.iter().any(|noun| subject.contains(noun.as_str()));
-    let judges = |s: &&&Scale| !aspect.is_empty() && s.aspects.iter().any(|a| a.eq_ignore_ascii_case(&aspect));
+    let judges =
+        |s: &&&Scale| !aspect.is_empty() && s.aspects.iter().any(|a| a.eq_ignore_ascii_case(&aspect));
     let only = (valid.len() == 1).then(|| valid[0]);
     valid.iter().find(judges).or_else(|| valid.iter().find(of)).copied().or(only)
 }

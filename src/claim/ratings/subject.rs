@@ -31,7 +31,8 @@ impl Graded {
         let near = Range::new(phrase.start.saturating_sub(4).max(sentence.start), phrase.end);
         let share = context.scene.inside(near).any(|(_, m)| m.label == Label::Percent);
         let plural = context.text.token_str(phrase.end - 1).ends_with('s') && phrase.len() == 1;
-        let generic = plural && context.look().ends(phrase.end, lists::MEASURES, &["bodies", "staff", "served"]).is_some();
+        let generic = plural
+            && context.look().ends(phrase.end, lists::MEASURES, &["bodies", "staff", "served"]).is_some();
         let named = self.subject.as_ref().is_some_and(|s| s.entity.is_some());
         share || !named && (generic || plural && providers_noun(context, phrase))
     }
@@ -73,7 +74,8 @@ fn can_be_graded(context: &Context<'_>, range: Range) -> bool {
     let judgement = context.look().holds(range, lists::RATING_CUES, &["noun"])
         || context.look().holds(range, lists::VISITS, &["visit", "bare"])
         || context.scene.inside(range).any(|(_, m)| m.label == Label::Rating);
-    let when = context.scene.inside(range).any(|(_, m)| m.label == Label::Date && m.tokens.start <= range.start + 1);
+    let when =
+        context.scene.inside(range).any(|(_, m)| m.label == Label::Date && m.tokens.start <= range.start + 1);
     names_body || !judgement && !when && !context.examines(range)
 }
 
@@ -97,14 +99,16 @@ fn main_verb(context: &Context<'_>, verb: u32, from: u32) -> u32 {
     for at in (from.max(verb.saturating_sub(5))..verb).rev() {
         if is_verb(context, at) {
             first = at;
-        } else if !look.is(at, &["to", "be", "been", "being", "again", "now", "all", "both", "also", "each"]) {
+        } else if !look.is(at, &["to", "be", "been", "being", "again", "now", "all", "both", "also", "each"])
+        {
             break;
         }
     }
     first
 }
 
-const VERBS: &[&str] = &["rate", "rate_weak", "rated", "get", "give", "keep", "change_up", "change_down", "change"];
+const VERBS: &[&str] =
+    &["rate", "rate_weak", "rated", "get", "give", "keep", "change_up", "change_down", "change"];
 
 fn is_verb(context: &Context<'_>, token: u32) -> bool {
     let look = context.look();
@@ -150,7 +154,9 @@ fn item_before(context: &Context<'_>, end: u32, from: u32) -> Option<Range> {
 
 /// The longest aspect that ends just before `end`, of at least two words or of one that stands alone.
 fn aspect_ending(context: &Context<'_>, end: u32) -> Option<Range> {
-    let ends = |t: u32| context.text.hits.at(t).iter().copied().find(|h| h.range().end == end && is_aspect(context, *h));
+    let ends = |t: u32| {
+        context.text.hits.at(t).iter().copied().find(|h| h.range().end == end && is_aspect(context, *h))
+    };
     (end.saturating_sub(9)..end).find_map(ends).map(|h| h.range())
 }
 
@@ -162,13 +168,19 @@ fn is_aspect(context: &Context<'_>, hit: crate::text::Hit) -> bool {
 fn read(context: &Context<'_>, item: Range, grade: Range) -> Graded {
     let core = context.trim_determiner(item);
     let here = Graded { phrase: Some(item), ..Graded::default() };
-    if aspect_ending(context, core.end).is_some_and(|a| a.start <= core.start) && !providers_noun(context, core) {
+    if aspect_ending(context, core.end).is_some_and(|a| a.start <= core.start)
+        && !providers_noun(context, core)
+    {
         let view = in_view(context, grade);
         return Graded { aspect: Some(aspect(context, core)), ..view };
     }
     if let Some((part, whole)) = part_of(context, item) {
         let owner = provider(context, whole, grade);
-        return Graded { aspect: Some(aspect(context, context.trim_determiner(part))), phrase: Some(item), ..owner };
+        return Graded {
+            aspect: Some(aspect(context, context.trim_determiner(part))),
+            phrase: Some(item),
+            ..owner
+        };
     }
     Graded { phrase: here.phrase, ..provider(context, item, grade) }
 }
@@ -195,7 +207,9 @@ fn holds_org(context: &Context<'_>, range: Range) -> bool {
 
 /// Whether a phrase is a body that is inspected, by name or by description.
 fn is_body(context: &Context<'_>, range: Range) -> bool {
-    holds_org(context, range) || context.look().starts(range.start, lists::GRAMMAR, &["determiner"]).is_some() && providers_noun(context, range)
+    holds_org(context, range)
+        || context.look().starts(range.start, lists::GRAMMAR, &["determiner"]).is_some()
+            && providers_noun(context, range)
 }
 
 /// Whether a phrase ends in a noun for something inspected: "home", "children's services".
@@ -232,7 +246,8 @@ fn stands_for_provider(context: &Context<'_>, range: Range) -> bool {
     if range.len() == 1 && look.starts(range.start, lists::FUNCTION_WORDS, &["pronoun"]).is_some() {
         return true;
     }
-    let head = context.text.chunks.at(range.start).map_or(range, |c| Range::new(range.start, c.end.min(range.end)));
+    let head =
+        context.text.chunks.at(range.start).map_or(range, |c| Range::new(range.start, c.end.min(range.end)));
     if !providers_noun(context, head) || holds_org(context, range) {
         return false;
     }
@@ -256,15 +271,24 @@ fn aspects_after(context: &Context<'_>, grade: Range) -> Vec<Range> {
     let look = context.look();
     let sentence = look.sentence(grade.start);
     let mut at = grade.end;
-    while at < sentence.end && (context.text.tokens[at as usize].shape.any(Shape::DOUBLE | Shape::APOSTROPHE) || look.is(at, &["overall", "rating", "grade"])) {
+    while at < sentence.end
+        && (context.text.tokens[at as usize].shape.any(Shape::DOUBLE | Shape::APOSTROPHE)
+            || look.is(at, &["overall", "rating", "grade"]))
+    {
         at += 1;
     }
     let mut found = Vec::new();
     while at < sentence.end {
         let start = (at..(at + 5).min(sentence.end)).find_map(|t| aspect_starting(context, t));
-        let opened = look.is(at, &["for", "in", "on", "across", "at"]) || !found.is_empty() && look.is(at, &["and", ",", "or"]);
+        let opened = look.is(at, &["for", "in", "on", "across", "at"])
+            || !found.is_empty() && look.is(at, &["and", ",", "or"]);
         match start.filter(|_| opened && !breaks(context, at)) {
-            Some(aspect) if context.scene.inside(Range::new(at, aspect.end)).all(|(_, m)| m.label != Label::Rating) => {
+            Some(aspect)
+                if context
+                    .scene
+                    .inside(Range::new(at, aspect.end))
+                    .all(|(_, m)| m.label != Label::Rating) =>
+            {
                 at = aspect.end;
                 found.push(aspect);
             }
@@ -278,7 +302,8 @@ fn aspects_after(context: &Context<'_>, grade: Range) -> Vec<Range> {
 fn breaks(context: &Context<'_>, at: u32) -> bool {
     let look = context.look();
     (at + 1..at + 4).take_while(|t| aspect_starting(context, *t).is_none()).any(|t| {
-        look.starts(t, lists::VERBS, VERBS).is_some() || look.starts(t, lists::GRAMMAR, &["be", "have", "subject_pronoun"]).is_some()
+        look.starts(t, lists::VERBS, VERBS).is_some()
+            || look.starts(t, lists::GRAMMAR, &["be", "have", "subject_pronoun"]).is_some()
     })
 }
 
@@ -291,8 +316,12 @@ fn respectively(context: &Context<'_>, grade: Range, things: usize) -> Option<us
     let look = context.look();
     let sentence = look.sentence(grade.start);
     let said = (grade.end..sentence.end).any(|t| look.is(t, &["respectively"]));
-    let grades: Vec<Range> =
-        context.scene.inside(sentence).filter(|(_, m)| m.label == Label::Rating).map(|(_, m)| m.tokens).collect();
+    let grades: Vec<Range> = context
+        .scene
+        .inside(sentence)
+        .filter(|(_, m)| m.label == Label::Rating)
+        .map(|(_, m)| m.tokens)
+        .collect();
     let nth = grades.iter().position(|g| *g == grade)?;
     (said && grades.len() == things).then_some(nth)
 }
@@ -311,11 +340,14 @@ fn heading(context: &Context<'_>, grade: Range) -> Option<Range> {
     let start = context.line_start(grade.start);
     let name = |from: u32, to: u32| {
         let line = Range::new(from, to);
-        let org = context.scene.inside(line).find(|(_, m)| m.label == Label::Org && m.tokens.start <= from + 2 && !matches!(m.kind, Kind::Inspectorate(_)));
+        let org = context.scene.inside(line).find(|(_, m)| {
+            m.label == Label::Org && m.tokens.start <= from + 2 && !matches!(m.kind, Kind::Inspectorate(_))
+        });
         org.map(|(_, m)| m.tokens)
     };
     let label = Range::new(start, grade.start);
-    let plain = context.look().holds(label, lists::RATING_CUES, &["noun", "open"]) || context.text.hits.at(start).iter().any(|h| is_aspect(context, *h));
+    let plain = context.look().holds(label, lists::RATING_CUES, &["noun", "open"])
+        || context.text.hits.at(start).iter().any(|h| is_aspect(context, *h));
     if let Some(found) = name(start, grade.start) {
         return Some(found);
     }
