@@ -1,46 +1,131 @@
-//! Mentions to entities, within one article.
+//! Mentions to entities, within one article: full names first, then the short forms that mean them.
 
-use super::{Entities, Entity, EntityKind};
+use super::people::People;
+use super::{Entities, Entity, EntityKind, bodies};
+use crate::fold::fold;
 use crate::lexicon::Lexicon;
 use crate::mention::{Kind, Label, Mention};
 use crate::text::Text;
 use std::collections::BTreeMap;
 
 /// Gives every PERSON, ORG and PLACE mention its entity and its value, the entity's name.
-pub fn link(text: &Text<'_>, _lexicon: &Lexicon, mentions: &mut [Mention]) -> Entities {
-    let mut entities = Entities::default();
-    let mut by_name: BTreeMap<(EntityKind, String), u32> = BTreeMap::new();
-    for mention in mentions.iter_mut() {
-        let kind = match mention.label {
-            Label::Person => EntityKind::Person,
-            Label::Org => EntityKind::Organisation,
-            Label::Place => EntityKind::Place,
+pub fn link(text: &Text<'_>, lexicon: &Lexicon, mentions: &mut [Mention]) -> Entities {
+    let people = People::read(text, lexicon, mentions);
+    let bodies = bodies::read(text, lexicon, mentions);
+    let mut register = Register::default();
+    for (number, mention) in mentions.iter_mut().enumerate() {
+        let (kind, name) = match mention.label {
+            Label::Person => (EntityKind::Person, people.name(number)),
+            Label::Org => (EntityKind::Organisation, bodies.name(number)),
+            Label::Place => (EntityKind::Place, None),
             _ => continue,
         };
+        if mention.label == Label::Person {
+            mention.kind = people.gender(number);
+        }
         let surface = text.str(mention.span);
-        let name = mention.value.clone().unwrap_or_else(|| surface.to_string());
-        let number = *by_name.entry((kind, name.clone())).or_insert_with(|| {
-            let first = mention.tokens.start;
-            entities.list.push(Entity {
-                kind,
-                name: name.clone(),
-                aliases: Vec::new(),
-                detail: Kind::Plain,
-                mentions: 0,
-                first,
-            });
-            entities.list.len() as u32 - 1
-        });
-        let entity = &mut entities.list[number as usize];
-        entity.mentions += 1;
-        if mention.kind != Kind::Plain {
-            entity.detail = mention.kind;
-        }
-        if surface != entity.name && !entity.aliases.iter().any(|a| a == surface) {
-            entity.aliases.push(surface.to_string());
-        }
-        mention.value = Some(name);
-        mention.entity = Some(number);
+        let name = name.unwrap_or_else(|| cased(surface, lexicon));
+        let entity = register.enter(kind, &name, mention);
+        note(entity, surface, mention, bodies.sort(number));
+        mention.entity = Some(register.number(kind, &name));
     }
+    let mut entities = register.entities;
+    for mention in mentions {
+        if let Some(entity) = mention.entity {
+            mention.value = Some(entities.get(entity).name.clone());
+        }
+    }
+    bodies.declare(&mut entities);
     entities
+}
+
+/// Entities by kind and folded name.
+#[derive(Debug, Default)]
+struct Register {
+    entities: Entities,
+    by_name: BTreeMap<(EntityKind, String), u32>,
+}
+
+impl Register {
+    fn enter(&mut self, kind: EntityKind, name: &str, mention: &Mention) -> &mut Entity {
+        let list = &mut self.entities.list;
+        let number = *self.by_name.entry((kind, fold(name))).or_insert_with(|| {
+            list.push(Entity { name: name.into(), first: mention.tokens.start, ..Entity::new(kind) });
+            list.len() as u32 - 1
+        });
+        let entity = &mut self.entities.list[number as usize];
+        if !entity.name.chars().any(char::is_lowercase) && name.chars().any(char::is_lowercase) {
+            entity.name = name.into();
+        }
+        entity
+    }
+
+    fn number(&self, kind: EntityKind, name: &str) -> u32 {
+        self.by_name.get(&(kind, fold(name))).copied().unwrap_or_default()
+    }
+}
+
+fn note(entity: &mut Entity, surface: &str, mention: &Mention, sort: &str) {
+    entity.mentions += 1;
+    if mention.kind != Kind::Plain {
+        entity.detail = mention.kind;
+    }
+    if entity.sort.is_empty() {
+        entity.sort.push_str(sort);
+    }
+    if surface != entity.name && !entity.aliases.iter().any(|a| a == surface) {
+        entity.aliases.push(surface.to_string());
+    }
+}
+
+/// A name written all in capitals or all in small letters, as it is usually written: "arfon jones" is Arfon
+/// Jones. Acronyms and short words stay.
+pub(super) fn cased(name: &str, lexicon: &Lexicon) -> String {
+    let upper = !name.chars().any(char::is_lowercase) && name.len() > 5 && name.contains(' ');
+    let lower = !name.chars().any(char::is_uppercase);
+    if !upper && !lower {
+        return name.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    let words: Vec<String> = name.split_whitespace().map(|w| capitalised(w, lexicon)).collect();
+    words.join(" ")
+}
+
+fn capitalised(word: &str, lexicon: &Lexicon) -> String {
+    use crate::lexicon::Traits;
+    let lower = word.to_lowercase();
+    if lexicon.traits(lexicon.word(&lower)).any(Traits::OPENER | Traits::PARTICLE) {
+        return lower;
+    }
+    let mut out = String::with_capacity(lower.len());
+    let mut start = true;
+    for c in lower.chars() {
+        if start {
+            out.extend(c.to_uppercase())
+        } else {
+            out.push(c)
+        }
+        start = matches!(c, '-' | '‐' | '‑' | '–');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_get_their_usual_capitals() {
+        let (lexicon, _) = Lexicon::builtin();
+        for (written, want) in [
+            ("arfon jones", "Arfon Jones"),
+            ("IRIS BLACKETT", "Iris Blackett"),
+            ("dyfed-powys police", "Dyfed-Powys Police"),
+            ("university of east anglia", "University of East Anglia"),
+            ("CQC", "CQC"),
+            ("Jill Colbert", "Jill Colbert"),
+            ("Sunderland\nCity Council", "Sunderland City Council"),
+        ] {
+            assert_eq!(cased(written, &lexicon), want);
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! Who is meant: mentions of one article gathered into entities, and the reading of pronouns and definite
 //! descriptions ("she", "the council", "inspectors") as one of them.
 
+mod bodies;
 mod link;
+mod people;
 mod refer;
 
 pub use link::link;
@@ -41,6 +43,8 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// What its mentions know of it.
     pub detail: crate::mention::Kind,
+    /// For a body, what it is: school, care, hospital, council ... as `org_heads.tsv` calls it; else empty.
+    pub sort: String,
     /// How many mentions it has.
     pub mentions: u32,
     /// The token its first mention starts at.
@@ -48,18 +52,26 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// An entity without a name and mentions yet.
+    fn new(kind: EntityKind) -> Self {
+        let detail = crate::mention::Kind::Plain;
+        let (name, sort) = (String::new(), String::new());
+        Self { kind, name, aliases: Vec::new(), detail, sort, mentions: 0, first: 0 }
+    }
+
     /// The readable id that its name gives.
     pub fn id(&self) -> String {
         named(self.kind.name(), &self.name)
     }
 }
 
-/// Two entities of one article that are the same, and why: a declared acronym, a short form.
+/// A short form that an article declares for one of its entities, and how; another article may know the entity
+/// by the short form alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Same {
-    /// Number of the short one.
-    pub from: u32,
-    /// Number of the full one.
+    /// The short form.
+    pub short: String,
+    /// Number of the entity.
     pub to: u32,
     /// What the article says that makes them one.
     pub why: String,
@@ -70,7 +82,7 @@ pub struct Same {
 pub struct Entities {
     /// In order of first mention; [`crate::mention::Mention::entity`] points here.
     pub list: Vec<Entity>,
-    /// Entities with different names that are one.
+    /// Short forms declared in the article.
     pub same: Vec<Same>,
 }
 

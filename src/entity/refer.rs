@@ -1,38 +1,254 @@
-//! Pronouns and definite descriptions.
+//! Pronouns and definite descriptions: "she", "the trust", "inspectors", "the council's chief executive".
 
 use super::{Entities, EntityKind, Reference};
-use crate::lexicon::Lexicon;
-use crate::mention::{Kind, Mention};
-use crate::text::{Range, Text};
+use crate::lexicon::{Lexicon, lists};
+use crate::mention::{Kind, Label, Mention};
+use crate::text::{Hit, Range, Shape, Text};
+
+/// How many sentences back a pronoun reaches.
+const REACH: usize = 6;
 
 impl Entities {
-    /// The entity that the phrase at `range` refers to: the one its own mention has, or the nearest before it that
-    /// fits its pronoun or noun. `None` where nothing fits or too much does.
+    /// The entity that the phrase at `range` refers to: the one its own mention has, or the nearest before it
+    /// that fits its pronoun or noun. `None` where nothing fits.
     pub fn refer(
         &self,
         text: &Text<'_>,
-        _lexicon: &Lexicon,
+        lexicon: &Lexicon,
         mentions: &[Mention],
         range: Range,
     ) -> Option<Reference> {
-        let inside = mentions.iter().find(|m| range.contains(m.tokens) && m.entity.is_some());
-        if let Some(entity) = inside.and_then(|m| m.entity) {
-            return Some(Reference { entity, certain: true });
+        let view = View { entities: self, text, lexicon, mentions, range };
+        if range.is_empty() {
+            return None;
         }
-        let head = text.token_str(range.end.checked_sub(1)?).to_ascii_lowercase();
-        let fits = |n: u32| match head.as_str() {
-            "he" | "she" => self.get(n).kind == EntityKind::Person,
-            "inspectors" | "inspectorate" | "watchdog" | "watchdogs" | "report" => {
-                matches!(self.get(n).detail, Kind::Inspectorate(_))
-            }
-            _ => false,
+        view.named().or_else(|| view.office()).or_else(|| view.pronoun()).or_else(|| view.described())
+    }
+}
+
+struct View<'v> {
+    entities: &'v Entities,
+    text: &'v Text<'v>,
+    lexicon: &'v Lexicon,
+    mentions: &'v [Mention],
+    range: Range,
+}
+
+fn certain(entity: u32) -> Option<Reference> {
+    Some(Reference { entity, certain: true })
+}
+
+impl View<'_> {
+    /// The mention inside the phrase that it is about: a person, else the body it opens with or ends in.
+    fn named(&self) -> Option<Reference> {
+        let from = self.mentions.partition_point(|m| m.tokens.start < self.range.start);
+        let inside = || {
+            self.mentions[from..]
+                .iter()
+                .take_while(|m| m.tokens.start < self.range.end)
+                .filter(|m| self.range.contains(m.tokens) && m.entity.is_some())
         };
-        let before = mentions
+        let person = inside().find(|m| m.label == Label::Person);
+        let office = self.role().is_some();
+        let body = inside().find(|m| m.label == Label::Org && !office);
+        let whole =
+            || inside().find(|m| m.tokens.end == self.range.end && self.range.len() <= m.tokens.len() + 1);
+        let found = person.or(body).or_else(whole)?;
+        certain(found.entity?)
+    }
+
+    /// A role inside the phrase, without the name of its holder.
+    fn role(&self) -> Option<&Mention> {
+        self.mentions.iter().find(|m| m.label == Label::Role && self.range.contains(m.tokens))
+    }
+
+    /// The holder of the office that the phrase names, told elsewhere in the article.
+    fn office(&self) -> Option<Reference> {
+        let last = self.range.end - 1;
+        let head = self.text.hits.at(self.role().map_or(last, |m| m.tokens.start));
+        let words = match self.role() {
+            Some(role) => role.value.clone()?.to_lowercase(),
+            None if head.iter().any(|h| h.list == lists::ROLES) => self.text.token_str(last).to_lowercase(),
+            None => return None,
+        };
+        let holds = |role: &&Mention| {
+            role.label == Label::Role
+                && !self.range.overlaps(role.tokens)
+                && role.value.as_ref().is_some_and(|v| v.to_lowercase() == words)
+        };
+        let mut holders = self.mentions.iter().filter(holds).filter_map(|r| self.holder(r));
+        let first = holders.next()?;
+        holders.all(|h| h == first).then_some(Reference { entity: first, certain: false })
+    }
+
+    /// The person whose name stands beside a role.
+    fn holder(&self, role: &Mention) -> Option<u32> {
+        let near = self.mentions.iter().filter(|m| m.label == Label::Person);
+        let after = near.clone().find(|m| m.tokens.start >= role.tokens.end);
+        let before = near.clone().take_while(|m| m.tokens.end <= role.tokens.start).last();
+        let after = after.filter(|m| {
+            m.tokens.start - role.tokens.end <= 4 && self.one_clause(role.tokens.end, m.tokens.start)
+        });
+        let before = before.filter(|m| {
+            role.tokens.start - m.tokens.end <= 6 && self.one_clause(m.tokens.end, role.tokens.start)
+        });
+        after.or(before)?.entity
+    }
+
+    fn one_clause(&self, from: u32, to: u32) -> bool {
+        (from..to).all(|t| !self.text.tokens[t as usize].shape.any(Shape::STOP | Shape::DOUBLE))
+    }
+
+    fn pronoun(&self) -> Option<Reference> {
+        let mut words = self.range.iter().filter(|t| !self.text.tokens[*t as usize].shape.any(Shape::MARK));
+        let (word, more) = (words.next()?, words.next());
+        if more.is_some() {
+            return None;
+        }
+        let word = self.text.token_str(word).to_ascii_lowercase();
+        match word.as_str() {
+            "he" | "him" | "his" => self.person(Kind::Male),
+            "she" | "her" | "hers" => self.person(Kind::Female),
+            "it" | "its" | "itself" => self.body_in_view(),
+            "inspectors" => self.inspectorate(),
+            _ => None,
+        }
+    }
+
+    /// The nearest person before who can be of that gender; the first of a sentence, being its subject, comes
+    /// before the others.
+    fn person(&self, gender: Kind) -> Option<Reference> {
+        let fits = |m: &Mention| {
+            let known = m.entity.map_or(Kind::Plain, |e| self.entities.get(e).detail);
+            m.label == Label::Person && (known == gender || known == Kind::Plain)
+        };
+        let entity = self.subject_before(fits)?;
+        let rivals = self
+            .entities
+            .list
+            .iter()
+            .filter(|e| e.kind == EntityKind::Person && (e.detail == gender || e.detail == Kind::Plain));
+        Some(Reference { entity, certain: rivals.count() == 1 })
+    }
+
+    fn body_in_view(&self) -> Option<Reference> {
+        let fits = |m: &Mention| m.label == Label::Org;
+        Some(Reference { entity: self.subject_before(fits)?, certain: false })
+    }
+
+    /// The entity of the first fitting mention of the nearest sentence before the phrase that has one.
+    fn subject_before(&self, fits: impl Fn(&Mention) -> bool) -> Option<u32> {
+        let here = self.text.sentence_of(self.range.start);
+        let mut end = self.mentions.partition_point(|m| m.tokens.start < self.range.start);
+        for sentence in (here.saturating_sub(REACH)..=here).rev() {
+            let start = self.text.sentences.get(sentence)?.tokens.start;
+            let from = self.mentions[..end].partition_point(|m| m.tokens.start < start);
+            let mut found = self.mentions[from..end]
+                .iter()
+                .filter(|m| m.entity.is_some() && m.tokens.end <= self.range.start && fits(m));
+            if let Some(mention) = found.next() {
+                return mention.entity;
+            }
+            end = from;
+        }
+        None
+    }
+
+    /// A noun with an article that refers back: "the watchdog", "the school", "the report".
+    fn described(&self) -> Option<Reference> {
+        let hit = self.noun()?;
+        if self.indefinite() {
+            return None;
+        }
+        match self.field(hit, "group") {
+            "inspectorate" | "document" => self.inspectorate(),
+            "provider" => self.provider(self.field(hit, "refers")),
+            "body" => self.of_sort(self.field(hit, "refers")),
+            _ => None,
+        }
+    }
+
+    fn field(&self, hit: Hit, column: &str) -> &str {
+        self.lexicon.field(hit.list, hit.row, column)
+    }
+
+    /// The longest noun of the list that closes the phrase.
+    fn noun(&self) -> Option<Hit> {
+        let end = self
+            .range
             .iter()
             .rev()
-            .filter(|m| m.tokens.end <= range.start)
-            .filter_map(|m| m.entity)
-            .find(|n| fits(*n));
-        before.map(|entity| Reference { entity, certain: false })
+            .find(|t| !self.text.tokens[*t as usize].shape.any(Shape::MARK | Shape::POSSESSIVE))?
+            + 1;
+        self.range.iter().find_map(|t| {
+            let hits = self.text.hits.at(t).iter().copied();
+            hits.filter(|h| h.list == lists::DEFINITE_NOUNS).find(|h| h.range().end == end)
+        })
     }
+
+    fn indefinite(&self) -> bool {
+        let first = self.text.token_str(self.range.start);
+        ["a", "an", "another", "some", "no", "any", "every", "each", "other"]
+            .iter()
+            .any(|w| first.eq_ignore_ascii_case(w))
+    }
+
+    /// The inspectorate in view: the nearest before, else the one the article names most.
+    fn inspectorate(&self) -> Option<Reference> {
+        let is = |e: u32| matches!(self.entities.get(e).detail, Kind::Inspectorate(_));
+        let count = self.entities.list.iter().filter(|e| matches!(e.detail, Kind::Inspectorate(_))).count();
+        let entity = self.nearest(is).or_else(|| self.most_named(is))?;
+        Some(Reference { entity, certain: count == 1 })
+    }
+
+    /// The inspected body in view of one of the sorts; for a noun that fits any, the provider named most.
+    fn provider(&self, sorts: &str) -> Option<Reference> {
+        if sorts == "any" {
+            let is = |e: u32| matches!(self.entities.get(e).detail, Kind::Provider | Kind::Council);
+            return Some(Reference {
+                entity: self.nearest(is).or_else(|| self.most_named(is))?,
+                certain: false,
+            });
+        }
+        self.of_sort(sorts)
+    }
+
+    fn of_sort(&self, sorts: &str) -> Option<Reference> {
+        let fits = |e: u32| {
+            let sort = self.entities.get(e).sort.as_str();
+            !sort.is_empty() && sorts.split(' ').any(|s| s == sort || alike(s, sort))
+        };
+        let count = self.entities.list.iter().enumerate().filter(|(n, _)| fits(*n as u32)).count();
+        let entity = self.nearest(fits).or_else(|| self.most_named(fits))?;
+        Some(Reference { entity, certain: count == 1 })
+    }
+
+    fn nearest(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let end = self.mentions.partition_point(|m| m.tokens.start < self.range.start);
+        self.mentions[..end]
+            .iter()
+            .rev()
+            .filter(|m| m.label == Label::Org)
+            .filter_map(|m| m.entity)
+            .find(|e| fits(*e))
+    }
+
+    fn most_named(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let numbered = self.entities.list.iter().enumerate().map(|(n, e)| (n as u32, e.mentions));
+        numbered.filter(|(n, _)| fits(*n)).max_by_key(|(n, count)| (*count, u32::MAX - *n)).map(|(n, _)| n)
+    }
+}
+
+/// Sorts of bodies that one noun is used for.
+fn alike(noun: &str, sort: &str) -> bool {
+    matches!(
+        (noun, sort),
+        ("nhs" | "hospital", "health" | "nhs" | "hospital")
+            | ("school", "trust_school" | "early_years")
+            | ("trust_school", "school")
+            | ("company", "care" | "housing")
+            | ("university", "education")
+            | ("services", "council" | "charity")
+            | ("charity", "union" | "company")
+    )
 }

@@ -69,7 +69,8 @@ impl Graph {
             }
         }
         for same in &extraction.entities.same {
-            let (from, to) = (ids[same.from as usize].clone(), ids[same.to as usize].clone());
+            let to = ids[same.to as usize].clone();
+            let from = crate::id::named(extraction.entities.get(same.to).kind.name(), &same.short);
             if from != to {
                 graph.links.insert(Link {
                     from,

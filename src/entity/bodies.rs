@@ -1,0 +1,206 @@
+//! Which names mean one body: its acronym, its name without the common noun, a known alias.
+
+use super::link::cased;
+use super::{Entities, EntityKind, Same};
+use crate::fold::fold;
+use crate::lexicon::{Lexicon, Traits, lists};
+use crate::mention::{Kind, Label, Mention, Why};
+use crate::text::{Hit, Range, Shape, Text};
+use std::collections::BTreeMap;
+
+/// The bodies of an article, by mention.
+#[derive(Debug, Default)]
+pub(super) struct Bodies<'l> {
+    names: BTreeMap<usize, String>,
+    sorts: BTreeMap<usize, &'l str>,
+    declared: Vec<(String, String)>,
+}
+
+/// A body with a name of several words, and the short forms that mean it.
+#[derive(Debug)]
+struct Full {
+    name: String,
+    stem: Option<String>,
+    initials: String,
+    tail: Vec<String>,
+    area: bool,
+}
+
+/// Reads the bodies among the mentions.
+pub(super) fn read<'l>(text: &Text<'_>, lexicon: &'l Lexicon, mentions: &[Mention]) -> Bodies<'l> {
+    let mut bodies = Bodies::default();
+    let orgs = || mentions.iter().enumerate().filter(|(_, m)| m.label == Label::Org);
+    let full: Vec<Full> = orgs().filter_map(|(_, m)| full_name(text, lexicon, m)).collect();
+    for (number, mention) in orgs() {
+        let surface = text.str(mention.span);
+        let own = own_name(text, lexicon, mention);
+        let short = meant(&full, surface, &own);
+        if let Some(name) = &short {
+            bodies.note_declared(text, mention, surface, name);
+        }
+        bodies.names.insert(number, short.unwrap_or(own));
+        bodies.sorts.insert(number, sort(text, lexicon, mention));
+    }
+    bodies
+}
+
+impl Bodies<'_> {
+    pub fn name(&self, mention: usize) -> Option<String> {
+        self.names.get(&mention).cloned()
+    }
+
+    /// What it is: school, care, hospital, council ..., as `org_heads.tsv` calls it.
+    pub fn sort(&self, mention: usize) -> &str {
+        self.sorts.get(&mention).copied().unwrap_or_default()
+    }
+
+    /// Remembers a short form that the article puts in brackets after the full name.
+    fn note_declared(&mut self, text: &Text<'_>, mention: &Mention, short: &str, name: &str) {
+        let bracket = mention.tokens.start > 0 && text.token_str(mention.tokens.start - 1) == "(";
+        let pair = (short.to_string(), name.to_string());
+        if bracket && short != name && !self.declared.contains(&pair) {
+            self.declared.push(pair);
+        }
+    }
+
+    /// States each declared short form as the same body.
+    pub fn declare(&self, entities: &mut Entities) {
+        for (short, name) in &self.declared {
+            let folded = fold(name);
+            let same = |e: &super::Entity| e.kind == EntityKind::Organisation && fold(&e.name) == folded;
+            if let Some(to) = entities.list.iter().position(same) {
+                let why = format!("the article writes \"{name} ({short})\"");
+                entities.same.push(Same { short: short.clone(), to: to as u32, why });
+            }
+        }
+    }
+}
+
+/// The lexicon's canonical name, else the words as written, without an article before them.
+fn own_name(text: &Text<'_>, lexicon: &Lexicon, mention: &Mention) -> String {
+    if let Some(value) = &mention.value {
+        return value.clone();
+    }
+    let surface = text.str(mention.span);
+    let bare = surface.strip_prefix("The ").or_else(|| surface.strip_prefix("the ")).unwrap_or(surface);
+    match mention.why {
+        Why::Row(lists::ORGANISATIONS, row) => lexicon.list(lists::ORGANISATIONS).phrase(row).to_string(),
+        _ => cased(bare, lexicon),
+    }
+}
+
+fn full_name(text: &Text<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Full> {
+    if mention.tokens.len() < 2 {
+        return None;
+    }
+    let head = closing_head(text, lexicon, mention.tokens);
+    let area =
+        head.is_some_and(|h| matches!(lexicon.field(h.list, h.row, "kind"), "council" | "police" | "fire"));
+    let stem = head.filter(|h| h.start > mention.tokens.start);
+    let stem = stem.map(|h| fold(text.str(text.span(Range::new(mention.tokens.start, h.start)))));
+    let opened =
+        || opening_head(text, lexicon, mention.tokens).map(|h| Range::new(h.range().end, mention.tokens.end));
+    let stem = stem.or_else(|| opened().map(|r| fold(text.str(text.span(r)))));
+    let words: Vec<String> = text.str(mention.span).split_whitespace().map(fold).collect();
+    Some(Full {
+        name: own_name(text, lexicon, mention),
+        stem,
+        initials: initials(text, lexicon, mention.tokens),
+        tail: words,
+        area,
+    })
+}
+
+/// The full name that a short form means, if some body of the article has it.
+fn meant(full: &[Full], surface: &str, own: &str) -> Option<String> {
+    let folded = fold(surface);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let acronym =
+        words.len() == 1 && surface.len() <= 8 && surface.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    let fits = |f: &&Full| {
+        let stem = f.stem.as_deref() == Some(folded.as_str()) && !f.area;
+        let ends = words.len() > 1
+            && f.tail.len() > words.len()
+            && f.tail[f.tail.len() - words.len()..].iter().zip(&words).all(|(a, b)| a == b);
+        f.name != own && (stem || (acronym && f.initials == folded) || (ends && opens_formally(&words)))
+    };
+    full.iter().find(fits).map(|f| f.name.clone())
+}
+
+/// "Department of Agriculture" after "Pennsylvania Department of Agriculture".
+fn opens_formally(words: &[&str]) -> bool {
+    matches!(words.first(), Some(&("department" | "ministry" | "board" | "office" | "bureau" | "division")))
+}
+
+fn heads<'t>(text: &'t Text<'_>, token: u32) -> impl Iterator<Item = Hit> + 't {
+    text.hits.at(token).iter().copied().filter(|h| h.list == lists::ORG_HEADS)
+}
+
+fn closing_head(text: &Text<'_>, lexicon: &Lexicon, tokens: Range) -> Option<Hit> {
+    let after = |h: &Hit| lexicon.field(h.list, h.row, "side") == "after" && h.range().end == tokens.end;
+    tokens.iter().skip(1).find_map(|t| heads(text, t).find(after))
+}
+
+fn opening_head(text: &Text<'_>, lexicon: &Lexicon, tokens: Range) -> Option<Hit> {
+    heads(text, tokens.start)
+        .find(|h| lexicon.field(h.list, h.row, "side") == "before" && h.range().end < tokens.end)
+}
+
+fn initials(text: &Text<'_>, lexicon: &Lexicon, tokens: Range) -> String {
+    let mut out = String::new();
+    for token in tokens.iter() {
+        let shape = text.tokens[token as usize].shape;
+        let small = !shape.capitalised() && lexicon.traits(text.word(token)).is(Traits::OPENER);
+        let word = text.token_str(token);
+        if shape.any(Shape::LETTER)
+            && !shape.is(Shape::POSSESSIVE)
+            && !(small && word != "for" && word != "of" && word != "and")
+        {
+            out.extend(word.chars().next().into_iter().flat_map(char::to_lowercase));
+        }
+    }
+    out
+}
+
+/// What sort of body it is, from its common noun or the lexicon.
+fn sort<'l>(text: &Text<'_>, lexicon: &'l Lexicon, mention: &Mention) -> &'l str {
+    let head =
+        closing_head(text, lexicon, mention.tokens).or_else(|| opening_head(text, lexicon, mention.tokens));
+    if let Some(head) = head {
+        return lexicon.field(head.list, head.row, "kind");
+    }
+    match (mention.kind, mention.why) {
+        (Kind::Council, _) => "council",
+        (_, Why::Row(list, row)) if list == lists::ORGANISATIONS => lexicon.field(list, row, "kind"),
+        (_, Why::Row(lists::PLACE_HEADS, _)) => "care",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn full(name: &str, stem: &str, initials: &str) -> Full {
+        let tail = name.split_whitespace().map(fold).collect();
+        Full { name: name.into(), stem: Some(stem.into()), initials: initials.into(), tail, area: false }
+    }
+
+    #[test]
+    fn short_forms_mean_the_full_name() {
+        let all = [
+            full("Together for Children", "together", "tfc"),
+            full("Phoenix Academy", "phoenix", "pa"),
+            full("Pennsylvania Department of Agriculture", "pennsylvania department of", "pdoa"),
+        ];
+        for (short, want) in [
+            ("TfC", Some("Together for Children")),
+            ("Phoenix", Some("Phoenix Academy")),
+            ("Department of Agriculture", Some("Pennsylvania Department of Agriculture")),
+            ("Lakeside", None),
+            ("BBC", None),
+        ] {
+            assert_eq!(meant(&all, short, short).as_deref(), want, "{short}");
+        }
+    }
+}
