@@ -11,13 +11,15 @@ mod listed;
 mod polarity;
 mod said;
 
+pub(super) use examiners::Examiners;
+
 use super::{Argument, Attribution, Claim, ClaimType, Confidence, Context, Manner, Modality};
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label};
 use crate::pattern::{Match, RuleSet};
 use crate::read::Zone;
 use crate::text::{Look, Range};
-use examiners::{Examiners, Source};
+use examiners::Source;
 use polarity::Polarity;
 
 /// Sentences a pronoun reaches back over to the examiner it means.

@@ -24,7 +24,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let page = match &arguments.command {
         None => tree,
         Some(name) => {
-            tree.find_subcommand(name).with_context(|| format!("there is no command `{name}`"))?.clone()
+            let command =
+                tree.find_subcommand(name).with_context(|| format!("there is no command `{name}`"))?;
+            command.clone().name(format!("spotcheck-{name}"))
         }
     };
     let mut text = Vec::new();

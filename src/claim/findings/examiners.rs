@@ -125,7 +125,7 @@ impl<'a> Examiners<'a> {
     }
 
     /// Who is meant by the phrase at `tokens`, if it is an examiner. Pronouns are not read here.
-    pub(super) fn source(&self, tokens: Range) -> Option<Source> {
+    pub(in crate::claim) fn source(&self, tokens: Range) -> Option<Source> {
         let person = self.context.scene.inside(tokens).find(|(_, m)| m.label == Label::Person);
         if let Some((number, mention)) = person {
             let entity = mention.entity.filter(|e| self.people.binary_search(e).is_ok())?;

@@ -3,7 +3,7 @@
 use super::cue::{self, Cue, Form, Frames};
 use super::view::{Unit, View};
 use crate::lexicon::lists;
-use crate::text::{Range, Shape};
+use crate::text::{Gap, Range, Shape};
 
 /// Where reading stands after a cue, and what was passed on the way.
 #[derive(Clone, Copy, Debug)]
@@ -11,7 +11,6 @@ pub(super) struct Lead {
     pub at: u32,
     pub addressee: Option<Range>,
     pub medium: Option<Range>,
-    moved: bool,
 }
 
 /// Prepositions that lead in how, where or to whom something was said.
@@ -46,17 +45,31 @@ const ADVERBIAL: &[&str] = &[
 /// Passes the hearer and the adverbials between a cue and its content.
 pub(super) fn lead(view: &View<'_>, unit: Unit, cue: &Cue) -> Lead {
     let limit = unit.tokens.end;
-    let mut lead = Lead { at: cue.tokens.end, addressee: None, medium: None, moved: false };
+    let mut lead = Lead { at: cue.tokens.end, addressee: None, medium: None };
     if cue.frames.any(Frames::TOLD | Frames::ADDRESS) && !cue.passive {
         if let Some(range) = hearer(view, lead.at, limit) {
             lead.addressee = Some(range);
             lead.at = range.end;
         }
     }
+    let start = lead.at;
     for _ in 0..4 {
+        if view.is(lead.at, &["to"]) && cue.frames.any(Frames::TO) {
+            break;
+        }
         let Some(end) = adverbial(view, lead.at, limit, &mut lead) else { break };
         lead.at = end;
-        lead.moved = true;
+    }
+    let leads = lead.at >= limit
+        || view.shape(lead.at).is(Shape::MARK)
+        || view.quote_of(lead.at).is_some()
+        || view.is(lead.at, &["that", "to", "whether", "how", "why", "if", "what", "and", "but"])
+        || cue.frames.any(Frames::CLAUSE)
+            && view
+                .phrase_at(lead.at, limit)
+                .is_some_and(|p| p.end < limit && view.has_verb(Range::new(p.end, limit.min(p.end + 12))));
+    if !leads {
+        lead.at = start;
     }
     lead
 }
@@ -173,27 +186,71 @@ pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue, lead: Lead) -> Optio
     label.then(|| phrase(view, unit, plain))
 }
 
+/// What goes on after an interruption: `At the hospital, she said, things were bad`.
+pub(super) fn resumed(view: &View<'_>, unit: Unit, cue: &Cue, comma: u32) -> Option<Range> {
+    let start = comma + 1;
+    let clause = view.is(comma, &[","])
+        && cue.frames.any(Frames::INVERT)
+        && view.quote_of(comma.wrapping_sub(1)).is_none()
+        && !cue_form(view, start, &[Form::Ing])
+        && !view.is(
+            start,
+            &[
+                "who",
+                "which",
+                "when",
+                "while",
+                "according",
+                "citing",
+                "referring",
+                "speaking",
+                "using",
+                "after",
+                "with",
+                "where",
+                "a",
+                "as",
+                "but",
+                "and",
+                "though",
+            ],
+        )
+        && view.has_verb(Range::new(start, unit.tokens.end));
+    clause.then(|| Range::new(start, end_of(view, unit, start))).filter(|r| r.len() > 2)
+}
+
 /// The quotation that opens here, after a colon or comma, or after "that", "as", "it as a".
 fn opened_after_mark(view: &View<'_>, at: u32, limit: u32) -> Option<u32> {
     let mut at = at;
     if view.is(at, &[",", ":"]) || view.dash(at) {
         at += 1;
     }
-    if view.is(at, &["that", "as", "of"]) && view.opens(at + 1).is_some() {
+    while at < limit && view.is(at, BARE) && view.quote_of(at).is_none() {
         at += 1;
     }
     (at < limit).then(|| view.opens(at)).flatten()
 }
+
+/// Words that add nothing to the quotation they lead in: "said it 'draws a line'", "described it as a 'turning
+/// point'".
+const BARE: &[&str] = &["that", "as", "of", "it", "this", "a", "an", "the"];
 
 /// Content that opens with a quotation: the quotation alone where nothing or a new clause follows it, else all up
 /// to the clause's end.
 fn quoted(view: &View<'_>, unit: Unit, quote: Range, lead: u32) -> Range {
     let end = quote.end;
     let marked = view.is(lead, &[",", ":"]);
-    if marked || end >= unit.tokens.end || breaks_off(view, unit, end) {
+    if marked || end >= unit.tokens.end || rounds_off(view, unit, quote) || breaks_off(view, unit, end) {
         return quote;
     }
     Range::new(quote.start, end_of(view, unit, end))
+}
+
+/// Whether a quotation ends its clause by a mark inside it: a stop, or a comma after which no other quotation
+/// of the sentence follows.
+fn rounds_off(view: &View<'_>, unit: Unit, quote: Range) -> bool {
+    let last = quote.end.saturating_sub(2);
+    view.stop(last) || view.is(last, &[","]) && !(quote.end..unit.tokens.end).any(|t| view.opens(t).is_some())
 }
 
 /// Whether what follows a quotation at `at` is no longer its speaker's content.
@@ -276,13 +333,18 @@ pub(super) fn end_of(view: &View<'_>, unit: Unit, from: u32) -> u32 {
 
 fn ends_at(view: &View<'_>, unit: Unit, at: u32, from: u32) -> bool {
     let text = view.context.text;
-    if text.tokens[at as usize].gap >= crate::text::Gap::Line {
+    if text.tokens[at as usize].gap >= Gap::Line {
         return true;
     }
     if view.is(at, &[";"]) || view.dash(at) {
         return true;
     }
-    if view.closes_before(at).is_some_and(|n| view.quote(n).tokens.start >= from) && at > from + 1 {
+    if let Some(number) =
+        view.closes_before(at).filter(|n| view.quote(*n).tokens.start >= from && at > from + 1)
+    {
+        if rounds_off(view, unit, view.quote(number).tokens) {
+            return true;
+        }
         let after = view.is(at, &["as", "after", "while", "amid", "following", "during"])
             || view.is(at, &["in", "at", "on"])
                 && view.phrase_at(at + 1, unit.tokens.end).is_some_and(|r| medium(view, r))
@@ -351,26 +413,52 @@ fn phrase(view: &View<'_>, unit: Unit, start: u32) -> Range {
             && (view.is(*t, &[",", "after", "when", "while", "because", "during", "before", "saying"])
                 || view.is(*t, &["in"]) && view.phrase_at(*t + 1, end).is_some_and(|r| medium(view, r)))
     };
-    Range::new(start, (start + 1..end).find(stops).unwrap_or(end))
+    let quoted = |t: &u32| {
+        view.closes_before(*t).is_some_and(|n| !(start..*t).any(|u| view.opens(u).is_some_and(|m| m != n)))
+            && !view.is(*t, &["of", "for", "about", "over"])
+            && !(view.is(*t, &["and", "or"]) && view.opens(*t + 1).is_some())
+    };
+    Range::new(start, (start + 1..end).find(|t| stops(t) || quoted(t)).unwrap_or(end))
 }
 
-/// What stands before the subject at `from` and can be what is reported: a quotation that closes there, or a
-/// clause up to a comma.
+/// What stands before the subject at `from` and can be what is reported: a quotation that closes there, with the
+/// clause it ends, or a clause up to a comma.
 pub(super) fn before(view: &View<'_>, unit: Unit, from: u32) -> Option<Range> {
-    if let Some(number) = view.closes_before(from) {
-        return Some(view.quote(number).tokens);
+    let comma = from.checked_sub(1)?;
+    if view.context.text.tokens.get(from as usize).is_some_and(|t| t.gap >= Gap::Line) {
+        return None;
     }
-    let comma = from.checked_sub(1).filter(|t| view.is(*t, &[","]) || view.dash(*t))?;
+    if let Some(number) = view.closes_before(from) {
+        return Some(with_clause(view, unit, view.quote(number).tokens));
+    }
+    if !view.is(comma, &[","]) && !view.dash(comma) {
+        return None;
+    }
     if let Some(number) = view.closes_before(comma) {
-        return Some(view.quote(number).tokens);
+        return Some(with_clause(view, unit, view.quote(number).tokens));
     }
     let start = earlier_clause(view, unit, comma);
     (comma >= start + 3).then_some(Range::new(start, comma))
 }
 
-/// Where the clause that ends at `comma` starts: after a semicolon, or at the unit's start.
-fn earlier_clause(view: &View<'_>, unit: Unit, comma: u32) -> u32 {
-    let break_at =
-        (unit.tokens.start..comma).rev().find(|t| view.quote_of(*t).is_none() && view.is(*t, &[";"]));
-    break_at.map_or(unit.tokens.start, |t| t + 1)
+/// A quotation that ends a clause of the speaker's, with that clause: `The plans "are a step forward," she said`.
+fn with_clause(view: &View<'_>, unit: Unit, quote: Range) -> Range {
+    let start = earlier_clause(view, unit, quote.start);
+    let own = (start..quote.start)
+        .any(|t| view.shape(t).is(Shape::LETTER) && !view.is(t, &["but", "and", "yet", "so"]));
+    let marked = quote.start > start
+        && (view.is(quote.start - 1, &[",", ":"])
+            || view.dash(quote.start - 1)
+            || view.closes_before(quote.start).is_some());
+    let reported = (start..quote.start).any(|t| {
+        view.quote_of(t).is_none()
+            && cue::at(view, t).is_some_and(|c| c.frames.any(Frames::QUOTE | Frames::LABEL))
+    });
+    if own && !marked && !reported { Range::new(start, quote.end) } else { quote }
+}
+
+/// Where the clause that ends at `end` starts: after a semicolon or a quotation, or at the unit's start.
+fn earlier_clause(view: &View<'_>, unit: Unit, end: u32) -> u32 {
+    let broken = |t: &u32| view.quote_of(*t).is_none() && view.is(*t, &[";"]);
+    (unit.tokens.start..end).rev().find(broken).map_or(unit.tokens.start, |t| t + 1)
 }

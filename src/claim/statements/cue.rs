@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::lexicon::{RowId, lists};
-use crate::text::{Range, Shape};
+use crate::text::{Gap, Range, Shape};
 
 /// What a reporting word can take, one bit each; the names are those of the column `frames`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,11 +125,13 @@ fn fits(view: &View<'_>, cue: &mut Cue) -> bool {
     match cue.form {
         Form::Past | Form::Participle => {
             cue.passive = after_be || (cue.form == Form::Participle && !perfect(view, before));
+            let reduced = !after_be && cue.frames.any(Frames::LABEL) && view.is(cue.tokens.end, &["as"]);
+            cue.passive |= reduced || !after_be && graded(view, cue);
             !determined && before.checked_sub(1).is_none_or(|t| !view.is(t, &["to", "of"]))
         }
         Form::Third => !determined && !joined(view, start) && !noun_before(view, before),
         Form::Base => base_fits(view, cue, before) && !determined,
-        Form::Ing => !determined && !joined(view, start),
+        Form::Ing => !determined && !joined(view, start) && (after_be || adjunct(view, before)),
         Form::Adjective => {
             after_be
                 || before
@@ -139,6 +141,44 @@ fn fits(view: &View<'_>, cue: &mut Cue) -> bool {
         Form::Noun => view.is(cue.tokens.end, &["that"]),
         Form::Source => true,
     }
+}
+
+/// "services deemed inadequate": a label verb with a grade right after it has no object, so it is a participle.
+fn graded(view: &View<'_>, cue: &Cue) -> bool {
+    let grade = |t: u32| view.starting(t).any(|(_, m)| m.label == crate::mention::Label::Rating);
+    cue.frames.any(Frames::LABEL) && (grade(cue.tokens.end) || grade(cue.tokens.end + 1))
+}
+
+/// Whether a participle clause can start here: after a mark, a conjunction or a preposition, or at the start.
+fn adjunct(view: &View<'_>, at: u32) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    view.quote_of(before).is_some()
+        || view.shape(before).is(Shape::MARK)
+        || view.context.text.tokens[at as usize].gap >= Gap::Line
+        || view.is(
+            before,
+            &[
+                "and",
+                "or",
+                "but",
+                "by",
+                "in",
+                "for",
+                "before",
+                "after",
+                "while",
+                "when",
+                "without",
+                "than",
+                "statement",
+                "letter",
+                "despite",
+                "from",
+                "started",
+                "began",
+                "kept",
+            ],
+        )
 }
 
 /// The token after what stands before the adverbs that lead up to `at`.

@@ -3,6 +3,7 @@
 use super::sayings::Said;
 use super::speaker;
 use super::view::{Unit, View};
+use crate::mention::Label;
 use crate::text::{Range, Shape};
 
 /// Adds what is left of a unit's quotations after its reporting words were read; `from` is where the unit's own
@@ -19,41 +20,76 @@ pub(super) fn left_over(view: &View<'_>, number: usize, from: usize, said: &mut 
         at = range.end;
         let covered = said[from..].iter().any(|s| s.content.overlaps(range));
         if !covered {
-            said.extend(one(view, number, range, quote, said));
+            let found = one(view, number, range, said);
+            said.extend(found);
         }
     }
 }
 
 /// A quotation without a reporting word.
-fn one(view: &View<'_>, number: usize, range: Range, quote: u32, said: &[Said]) -> Option<Said> {
+fn one(view: &View<'_>, number: usize, range: Range, said: &[Said]) -> Option<Said> {
     let unit = view.units[number];
     if let Some(colon) = headed(view, unit, range) {
         let mut found = Said::new(view, number as u32, range, "statement.colon");
-        found.speaker = Some(speaker::read(view, colon));
+        found.speaker = Some(speaker::read(view, colon)).filter(|s| s.speaks);
         return Some(found);
     }
-    let alone = range.start == unit.tokens.start && alone_after(view, unit, range.end);
-    if !alone {
+    if !sentence_like(view, range) {
         return None;
     }
+    if range.start == unit.tokens.start && alone_after(view, unit, range.end) {
+        return Some(alone(view, number, range, said));
+    }
+    beside(view, number, range)
+}
+
+/// A quotation with text around it but no reporting word the lexicon knows: `"...," beamed Mary Hill`.
+fn beside(view: &View<'_>, number: usize, range: Range) -> Option<Said> {
+    let unit = view.units[number];
+    let leads = range.start > unit.tokens.start && view.is(range.start - 1, &[":", ","]);
+    let first = range.start == unit.tokens.start && view.is(range.end.saturating_sub(2), &[",", "?", "!"]);
+    if !leads && !first {
+        return None;
+    }
+    let outside = if first {
+        Range::new(range.end, unit.tokens.end)
+    } else {
+        Range::new(unit.tokens.start, range.start)
+    };
+    let mut found = Said::new(view, number as u32, range, "statement.beside");
+    found.inherited = true;
+    let person = outside
+        .iter()
+        .take(12)
+        .find(|t| view.starting(*t).any(|(_, m)| m.label == Label::Person) || view.is(*t, &["he", "she"]));
+    found.speaker = person.and_then(|t| view.phrase_at(t, outside.end)).map(|r| speaker::read(view, r));
+    Some(found)
+}
+
+/// Whether a quotation is more than a phrase: it ends with a mark, was left open, or is long.
+fn sentence_like(view: &View<'_>, range: Range) -> bool {
+    let last = range.end.saturating_sub(2);
+    let open = view.quote_of(range.start).is_some_and(|n| !view.quote(n).closed);
+    open || view.stop(last) || view.is(last, &[","]) || range.len() > 12
+}
+
+/// A quotation that is its unit: the speaker is whoever spoke before, in the same paragraph or the one before.
+fn alone(view: &View<'_>, number: usize, range: Range, said: &[Said]) -> Said {
+    let unit = view.units[number];
     let mut found = Said::new(view, number as u32, range, "statement.quotation");
     found.inherited = true;
-    let last = said.last();
-    let before = last.map(|s| view.units[s.unit as usize].paragraph);
-    let continues = view.quote(quote).continues;
-    match (last, before) {
-        (Some(last), Some(paragraph)) if paragraph == unit.paragraph => {
-            found.speaker = last.speaker.clone();
-            found.cue = last.cue.filter(|_| last.direct);
-        }
-        (Some(last), Some(paragraph)) if paragraph + 1 == unit.paragraph || continues => {
-            let led = led_in(view, number, last);
-            found.cue = last.cue.filter(|_| led);
-            found.speaker = last.speaker.as_ref().map(|s| if led { s.clone() } else { s.elsewhere() });
-        }
-        _ => {}
+    let Some(last) = said.last() else { return found };
+    let paragraph = view.units[last.unit as usize].paragraph;
+    let continues = view.quote_of(range.start).is_some_and(|n| view.quote(n).continues);
+    if paragraph == unit.paragraph {
+        found.speaker = last.speaker.clone();
+        found.cue = last.cue.filter(|_| last.direct);
+    } else if paragraph + 1 == unit.paragraph || continues {
+        let led = led_in(view, number, last);
+        found.cue = last.cue.filter(|_| led);
+        found.speaker = last.speaker.as_ref().map(|s| if led { s.clone() } else { s.elsewhere() });
     }
-    Some(found)
+    found
 }
 
 /// Nothing but a stop follows the quotation in its unit.
@@ -70,7 +106,8 @@ fn led_in(view: &View<'_>, number: usize, last: &Said) -> bool {
 fn headed(view: &View<'_>, unit: Unit, range: Range) -> Option<Range> {
     let colon = range.start.checked_sub(1).filter(|t| *t > unit.tokens.start && view.is(*t, &[":"]))?;
     let words = Range::new(unit.tokens.start, colon);
-    (words.len() <= 12 && view.name_over(unit.tokens.start).is_some()).then_some(words)
+    let clause = words.iter().any(|t| view.quote_of(t).is_some() || view.is(t, &[","]) && words.len() > 12);
+    (words.len() <= 14 && !clause && view.shape(words.start).capitalised()).then_some(words)
 }
 
 /// A quotation left open in its paragraph that the next paragraph's takes up belongs to that one's speaker.

@@ -23,6 +23,8 @@ pub(super) struct Said {
     pub inherited: bool,
     pub addressee: Option<Range>,
     pub medium: Option<Range>,
+    /// A reporting word of speech, not of thought or evidence.
+    pub strong: bool,
     pub rule: &'static str,
 }
 
@@ -41,6 +43,7 @@ impl Said {
             inherited: false,
             addressee: None,
             medium: None,
+            strong: true,
             rule,
         }
     }
@@ -66,6 +69,28 @@ pub(super) fn of_unit(view: &View<'_>, number: usize, said: &mut Vec<Said>) {
             None => at += 1,
         }
     }
+    drop_nested(from, said);
+}
+
+/// Drops what is reported inside other indirect content unless somebody else says it: "she said she hoped that"
+/// is one statement, "she said Ofsted had found that" two.
+fn drop_nested(from: usize, said: &mut Vec<Said>) {
+    let outer: Vec<(Range, Option<Range>, Option<u32>)> = said[from..]
+        .iter()
+        .map(|s| (s.content, s.cue, s.speaker.as_ref().and_then(|p| p.argument.entity)))
+        .collect();
+    let mut number = 0;
+    said.retain(|s| {
+        number += 1;
+        if number <= from {
+            return true;
+        }
+        let Some(cue) = s.cue else { return true };
+        let own = s.speaker.as_ref().and_then(|p| p.argument.entity);
+        let named = s.speaker.as_ref().is_some_and(|p| !p.pronoun);
+        let inside = outer.iter().find(|(content, by, _)| *by != s.cue && content.contains(cue));
+        inside.is_none_or(|(_, _, speaker)| named && s.strong && (own.is_none() || own != *speaker))
+    });
 }
 
 /// What one reporting word reports, if it reports something.
@@ -85,6 +110,7 @@ fn report(view: &View<'_>, number: u32, unit: Unit, cue: &Cue, from: usize, said
         let mut one = Said::new(view, number, content, found.rule);
         one.cue = Some(cue.tokens);
         one.speaker = Some(found.speaker.clone());
+        one.strong = cue.group == Group::Speech;
         one.addressee = found.lead.and_then(|l| l.addressee);
         one.medium = found.lead.and_then(|l| l.medium);
         said.push(one);
@@ -109,19 +135,25 @@ fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[Said]) -> O
     if negated(view, range.map_or(start, |r| r.end), cue) {
         return None;
     }
-    let missing = matches!(subject, Subject::Missing { .. });
+    let behind = view.closes_before(cue.tokens.start).is_some()
+        || cue.tokens.start > 0 && view.is(cue.tokens.start - 1, &[","]);
+    let missing = matches!(subject, Subject::Missing { .. }) || behind;
     if missing && cue.frames.any(Frames::INVERT) && matches!(cue.form, Form::Past | Form::Third) {
         if let Some(found) = inverted(view, unit, cue) {
             return Some(found);
         }
     }
-    let speaker = match range {
-        Some(range) => speaker::read(view, range),
-        None => shared(view, unit, start, &said[from..])?,
+    let speaker = match (subject, range) {
+        (_, Some(range)) => speaker::read(view, range),
+        (Subject::Shared { .. }, None) => shared(view, unit, start, &said[from..])?,
+        _ => return None,
     };
     let lead = content::lead(view, unit, cue);
-    let after = content::after(view, unit, cue, lead);
+    let mut after = content::after(view, unit, cue, lead);
     let before = pre_content(view, unit, cue, start, after).filter(|_| range.is_some());
+    if before.is_some() && after.is_none() {
+        after = content::resumed(view, unit, cue, lead.at);
+    }
     let strong = cue.group == Group::Speech && cue.frames.any(Frames::QUOTE);
     let any = before.or(after)?;
     let quoted = any.iter().any(|t| view.quote_of(t).is_some());
@@ -163,12 +195,14 @@ fn shared(view: &View<'_>, unit: Unit, at: u32, said: &[Said]) -> Option<Speaker
 
 /// `"...," said Mary Hill`.
 fn inverted(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
-    let before = content::before(view, unit, cue.tokens.start)?;
     let range = subject::after(view, unit, cue)?;
     let speaker = speaker::read(view, range);
     let rest = range.end + u32::from(view.is(range.end, &[",", ":"]));
     let after = view.opens(rest).filter(|_| rest < unit.tokens.end).map(|n| view.quote(n).tokens);
-    Some(Found { speaker, parts: [Some(before), after], lead: None, rule: "statement.inverted" })
+    let first = cue.tokens.start == unit.tokens.start;
+    let before = content::before(view, unit, cue.tokens.start).filter(|_| !first);
+    before.or(after)?;
+    Some(Found { speaker, parts: [before, after], lead: None, rule: "statement.inverted" })
 }
 
 /// "was described as inadequate by inspectors": only with an agent.

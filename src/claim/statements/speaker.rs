@@ -17,13 +17,15 @@ pub(super) struct Speaker {
     pub inspects: bool,
     /// Something that can speak or be quoted: a person, a body, a document, a group of people.
     pub speaks: bool,
+    /// The words are a pronoun.
+    pub pronoun: bool,
 }
 
 impl Speaker {
     /// The same speaker where the words do not stand again.
     pub(super) fn elsewhere(&self) -> Self {
         let argument = Argument { span: None, mention: None, ..self.argument.clone() };
-        Self { argument, role: None, inspects: self.inspects, speaks: self.speaks }
+        Self { argument, role: None, inspects: self.inspects, speaks: self.speaks, pronoun: self.pronoun }
     }
 }
 
@@ -31,7 +33,13 @@ impl Speaker {
 pub(super) fn read(view: &View<'_>, range: Range) -> Speaker {
     let role = role(view, range);
     if let Some((number, person)) = person(view, range) {
-        return Speaker { argument: named(view, number, person), role, inspects: false, speaks: true };
+        return Speaker {
+            argument: named(view, number, person),
+            role,
+            inspects: false,
+            speaks: true,
+            pronoun: false,
+        };
     }
     let core = core(view, range);
     if let Some(body) = spokesperson(view, core) {
@@ -41,6 +49,7 @@ pub(super) fn read(view: &View<'_>, range: Range) -> Speaker {
             role,
             inspects: false,
             speaks: true,
+            pronoun: false,
         };
     }
     let mut speaker = described(view, core);
@@ -139,44 +148,51 @@ fn refer(view: &View<'_>, range: Range) -> Option<Argument> {
 
 /// A body, a description of one, a pronoun, a document, or somebody unnamed.
 fn described(view: &View<'_>, range: Range) -> Speaker {
-    let pronoun =
-        range.len() == 1 && view.word(range.start, lists::FUNCTION_WORDS, &["pronoun", "determiner"]);
     let plain = surface(view, range);
-    let head = body(view, range).filter(|b| heads(view, range, b));
-    let argument = match (head, pronoun) {
-        (Some(body), _) => Argument { span: plain.span, ..body },
-        (None, true) => refer(view, range).unwrap_or(Argument { value: Value::Null, ..plain }),
-        (None, false) if has_body(view, range) => plain,
-        (None, false) => refer(view, range).unwrap_or(plain),
+    if range.len() == 1 && view.word(range.start, lists::FUNCTION_WORDS, &["pronoun", "determiner"]) {
+        return meant(view, range, plain);
+    }
+    let head = head(view, range);
+    let body = body(view, head).filter(|b| !owned(view, b));
+    let examiner = view.examiners.source(head).map(|s| s.argument);
+    let inspects = examiner.is_some();
+    let argument = match examiner.or(body) {
+        Some(known) => Argument { span: plain.span, ..known },
+        None if view.context.scene.inside(head).any(|(_, m)| m.entity.is_some()) => plain,
+        None => refer(view, head).map_or(plain.clone(), |a| Argument { span: plain.span, ..a }),
     };
-    let inspects = inspects(view, range, argument.entity);
-    let personal = pronoun && view.is(range.start, &["he", "she", "they", "it", "i", "we", "who"]);
-    let speaks = argument.entity.is_some() || personal || inspects || can_speak(view, range);
-    Speaker { argument, role: None, inspects, speaks }
+    let speaks = argument.entity.is_some() || inspects || can_speak(view, range);
+    let inspects = inspects || is_inspectorate(view, argument.entity);
+    Speaker { argument, role: None, inspects, speaks, pronoun: false }
 }
 
-fn has_body(view: &View<'_>, range: Range) -> bool {
-    body(view, range).is_some()
+/// Whom a pronoun means; null where that is not certain enough to tell.
+fn meant(view: &View<'_>, range: Range, plain: Argument) -> Speaker {
+    let argument = refer(view, range).unwrap_or(Argument { value: Value::Null, ..plain });
+    let inspects = is_inspectorate(view, argument.entity);
+    let speaks = view.is(range.start, &["he", "she", "they", "it", "i", "we", "who"]);
+    Speaker { argument, role: None, inspects, speaks, pronoun: true }
 }
 
-/// Whether the body named is what the phrase is about: at its start, or before its head noun ("CQC inspectors").
-fn heads(view: &View<'_>, range: Range, body: &Argument) -> bool {
-    let Some(mention) = body.mention.map(|n| &view.context.mentions[n as usize]) else { return false };
-    let before = mention.tokens.start.checked_sub(1).filter(|t| *t >= range.start);
-    before.is_none_or(|t| !view.is(t, &["of", "for", "at", "from", "in", "with", "by"]))
+/// The phrase without what hangs on it: "a report | on the school".
+fn head(view: &View<'_>, range: Range) -> Range {
+    let links = |t: &u32| {
+        view.is(*t, &["of", "for", "at", "from", "in", "with", "by", "on", "into", "about", "to"])
+            && view.name_over(*t).is_none()
+    };
+    Range::new(range.start, (range.start + 1..range.end).find(links).unwrap_or(range.end))
 }
 
-/// Whether the words mean an inspectorate, its people or its report.
-fn inspects(view: &View<'_>, range: Range, entity: Option<u32>) -> bool {
-    let is = entity.is_some_and(|e| {
+/// Whether the body only owns what speaks: "Tesco's lawyers".
+fn owned(view: &View<'_>, body: &Argument) -> bool {
+    let mention = body.mention.map(|n| &view.context.mentions[n as usize]);
+    mention.is_some_and(|m| view.shape(m.tokens.end).is(Shape::POSSESSIVE))
+}
+
+fn is_inspectorate(view: &View<'_>, entity: Option<u32>) -> bool {
+    entity.is_some_and(|e| {
         let entity = view.context.entities.get(e);
         entity.kind == EntityKind::Organisation && matches!(entity.detail, Kind::Inspectorate(_))
-    });
-    is || range.iter().any(|t| {
-        view.is(
-            t,
-            &["inspectors", "inspector", "inspectorate", "watchdog", "regulator", "watchdogs", "inspection"],
-        )
     })
 }
 

@@ -41,13 +41,18 @@ pub(super) fn before(view: &View<'_>, unit: Unit, cue: &Cue) -> Subject {
         return Subject::Shared { from: at };
     }
     if let Some(range) = relative(view, at, from).or_else(|| noun_phrase(view, at, from)) {
-        return Subject::Here { range, from: range.start };
+        return here(view, range);
     }
     if view.is(at - 1, &[","]) && at - 1 > from && view.is(at - 2, &["and", "but"]) {
         return Subject::Shared { from: at };
     }
-    insertion(view, at, from)
-        .map_or(Subject::Missing { from: at }, |range| Subject::Here { range, from: range.start })
+    insertion(view, at, from).map_or(Subject::Missing { from: at }, |range| here(view, range))
+}
+
+/// Without a "that" the chunker took for a determiner: "believes that the council".
+fn here(view: &View<'_>, range: Range) -> Subject {
+    let leads = range.len() > 1 && view.is(range.start, &["that", "what", "which", "whether", "how"]);
+    Subject::Here { range: Range::new(range.start + u32::from(leads), range.end), from: range.start }
 }
 
 /// Back over auxiliaries, negations and adverbs.
@@ -275,7 +280,45 @@ pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Range> {
             _ => break,
         }
     }
-    Some(Range::new(start, apposition(view, end, limit)))
+    let end = apposition(view, end, limit);
+    let closed = end >= limit
+        || view.shape(end).is(Shape::MARK)
+        || view.quote_of(end).is_some()
+        || view.is(
+            end,
+            &[
+                "in",
+                "on",
+                "at",
+                "after",
+                "during",
+                "of",
+                "as",
+                "when",
+                "while",
+                "about",
+                "and",
+                "by",
+                "from",
+                "last",
+                "earlier",
+                "via",
+                "following",
+                "with",
+                "before",
+                "who",
+                "to",
+                "referring",
+                "adding",
+                "recently",
+                "today",
+                "yesterday",
+                "this",
+                "later",
+            ],
+        )
+        || view.date_at(end).is_some();
+    closed.then_some(Range::new(start, end))
 }
 
 /// Over an apposition that follows: ", chair of the trust" or ", who led the visit", up to the next comma or stop.

@@ -1,7 +1,8 @@
 //! The text as statements see it: quotations as blocks, and units of words that one reporting clause can govern.
 
 use crate::claim::Context;
-use crate::lexicon::ListId;
+use crate::claim::findings::Examiners;
+use crate::lexicon::{ListId, lists};
 use crate::mention::{Label, Mention};
 use crate::read::Zone;
 use crate::text::{Gap, Hit, Quote, Range, Shape};
@@ -20,6 +21,8 @@ pub(super) struct View<'a> {
     /// For each token the number of the quotation it lies in, from 1; 0 outside.
     quoted: Vec<u32>,
     pub units: Vec<Unit>,
+    /// Who inspects in the article.
+    pub examiners: Examiners<'a>,
 }
 
 /// Tokens of one base noun phrase at most.
@@ -34,7 +37,7 @@ impl<'a> View<'a> {
                 quoted[range].fill(number as u32 + 1);
             }
         }
-        let mut view = Self { context, quoted, units: Vec::new() };
+        let mut view = Self { context, quoted, units: Vec::new(), examiners: Examiners::new(context) };
         view.cut();
         view
     }
@@ -148,12 +151,40 @@ impl<'a> View<'a> {
         (start..end).rev().find(|t| self.quote_of(*t).is_some()).map_or(start, |t| (t + 1).min(end - 1))
     }
 
-    /// The base noun phrase or name that starts with the token.
+    /// The base noun phrase or name that starts with the token, or the rest of one that a reporting word before
+    /// the token was taken into.
     pub(super) fn phrase_at(&self, token: u32, limit: u32) -> Option<Range> {
         let name = self.starting(token).find(|(_, m)| m.label.is_name()).map(|(_, m)| m.tokens.end);
-        let chunk = self.context.text.chunks.at(token).map(|c| c.end);
-        let end = name.max(chunk)?.min(limit);
+        let low = token.saturating_sub(LONGEST_PHRASE);
+        let chunks = &self.context.text.chunks;
+        let chunk = (low..=token).rev().find_map(|t| chunks.at(t)).filter(|c| c.has(token)).map(|c| c.end);
+        let end = self.before_quote(token, name.max(chunk)?.min(limit));
         (end > token).then_some(Range::new(token, end))
+    }
+
+    /// The first token from `start` on that a quotation holds, or `end`.
+    fn before_quote(&self, start: u32, end: u32) -> u32 {
+        (start..end).find(|t| self.quote_of(*t).is_some()).unwrap_or(end)
+    }
+
+    /// Whether some word of the stretch, outside quotations, is or can be a finite verb.
+    pub(super) fn has_verb(&self, range: Range) -> bool {
+        range.iter().any(|t| self.quote_of(t).is_some() || self.verb(t))
+    }
+
+    fn verb(&self, token: u32) -> bool {
+        let found = self.context.text.token_str(token);
+        let past = found.len() > 4 && found.ends_with("ed") && !self.shape(token).capitalised();
+        let form = |list, column: &str, names: &[&str]| {
+            self.hits(token, list).any(|h| names.contains(&self.context.lexicon.field(h.list, h.row, column)))
+        };
+        past || form(lists::FUNCTION_WORDS, "group", &["auxiliary"])
+            || form(lists::GRAMMAR, "group", &["be", "have", "do", "modal", "future", "irregular", "third"])
+            || form(lists::CUES, "form", &["past", "third"])
+            || form(lists::ACTIONS, "group", &["past", "third"])
+            || self.hits(token, lists::VERBS).next().is_some()
+            || self.is(token, &["'s", "’s", "'re", "’re", "'ll", "’ll", "'d", "’d", "'ve", "’ve"])
+            || found.contains(['\'', '’']) && found.len() > 2
     }
 
     /// The end of a date that starts here, with the preposition before it: "on Monday", "last week".
