@@ -91,9 +91,11 @@ pub(super) fn cased(name: &str, lexicon: &Lexicon) -> String {
 }
 
 fn capitalised(word: &str, lexicon: &Lexicon) -> String {
-    use crate::lexicon::Traits;
     let lower = word.to_lowercase();
-    if lexicon.traits(lexicon.word(&lower)).any(Traits::OPENER | Traits::PARTICLE) {
+    let particle = lexicon.traits(lexicon.word(&lower)).is(crate::lexicon::Traits::PARTICLE);
+    if particle
+        || matches!(lower.as_str(), "of" | "and" | "the" | "for" | "in" | "on" | "upon" | "at" | "under")
+    {
         return lower;
     }
     let mut out = String::with_capacity(lower.len());
