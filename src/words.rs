@@ -3,7 +3,8 @@
 //!
 //! The boundaries are those of UAX #29 (crate `unicode-segmentation`), cut further where news text needs it:
 //! the possessive `'s` is a word of its own, digits part from the letters that follow them (`7m`, `1st`)
-//! and from two or more small letters before them (`from167`, a typing slip).
+//! and from two or more small letters before them (`from167`, a typing slip). Web and mail addresses stay
+//! whole, and so do quotation marks typed as two single ones.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -39,11 +40,55 @@ fn split_chunk(text: &str, start: usize, end: usize, emit: &mut impl FnMut(usize
         emit(start + word, end);
         return;
     }
-    for (at, piece) in text[start..end].split_word_bound_indices() {
-        if !piece.chars().all(char::is_whitespace) {
+    match address(&text[start..end]) {
+        Some((from, to)) => {
+            pieces(text, start, start + from, emit);
+            emit(start + from, start + to);
+            pieces(text, start + to, end, emit);
+        }
+        None => pieces(text, start, end, emit),
+    }
+}
+
+/// The UAX #29 words of `text[start..end]`.
+fn pieces(text: &str, start: usize, end: usize, emit: &mut impl FnMut(usize, usize)) {
+    let mut pieces = text[start..end].split_word_bound_indices().peekable();
+    while let Some((at, piece)) = pieces.next() {
+        let double = matches!(piece, "'" | "`") && pieces.next_if(|(_, next)| *next == piece).is_some();
+        if double {
+            emit(start + at, start + at + 2);
+        } else if !piece.chars().all(char::is_whitespace) {
             split_piece(piece, start + at, emit);
         }
     }
+}
+
+/// The web or mail address inside a chunk without white space, without the marks around it.
+fn address(chunk: &str) -> Option<(usize, usize)> {
+    let bytes = chunk.as_bytes();
+    let at = bytes.iter().position(|b| matches!(b, b'@' | b':' | b'w' | b'W'))?;
+    if let Some(scheme) = chunk.find("://").filter(|_| bytes[at..].contains(&b':')) {
+        let letters = bytes[..scheme].iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+        return (letters > 0).then(|| (scheme - letters, url_end(chunk, scheme + 3)));
+    }
+    if let Some(sign) = chunk.find('@') {
+        let part = |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+' | b'%');
+        let (left, right) = (
+            bytes[..sign].iter().rev().take_while(part).count(),
+            bytes[sign + 1..].iter().take_while(part).count(),
+        );
+        let end = sign + 1 + chunk[sign + 1..sign + 1 + right].trim_end_matches(['.', '-']).len();
+        return (left > 0 && chunk[sign + 1..end].contains('.')).then_some((sign - left, end));
+    }
+    let www = chunk.find("www.").filter(|n| *n == 0 || !bytes[n - 1].is_ascii_alphanumeric())?;
+    Some((www, url_end(chunk, www + 4)))
+}
+
+/// Where an address that goes on at `from` ends: before the marks that close a sentence around it.
+fn url_end(chunk: &str, from: usize) -> usize {
+    let stop = |c: char| matches!(c, '<' | '>' | '"' | '“' | '”' | '‘' | '’' | ')' | ']' | '|');
+    let end = chunk[from..].find(stop).map_or(chunk.len(), |n| from + n);
+    from + chunk[from..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '…']).len()
 }
 
 /// Cuts one UAX #29 piece further: possessives, and letters that touch digits.
@@ -66,11 +111,14 @@ fn split_piece(piece: &str, start: usize, emit: &mut impl FnMut(usize, usize)) {
 }
 
 /// Whether the piece is cut before byte `at`: `7|m`, `1|st`, `from|167`, `plans|.|The`; never `C3`, `H1N1`,
-/// `2.5`, `bbc.co.uk`, `U.S`.
+/// `2.5`, `bbc.co.uk`, `U.S`, `Ph.D`.
 fn parts(bytes: &[u8], from: usize, at: usize) -> bool {
     let (before, here) = (bytes[at - 1], bytes[at]);
     if here == b'.' {
-        return before.is_ascii_lowercase() && bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase);
+        let word = at - from >= 3 || bytes[from..at].iter().all(u8::is_ascii_lowercase) && at - from == 2;
+        let next =
+            bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase) && !DOMAINS.contains(&&bytes[at + 1..]);
+        return word && before.is_ascii_lowercase() && next;
     }
     if before == b'.' {
         return from + 1 == at;
@@ -83,6 +131,9 @@ fn parts(bytes: &[u8], from: usize, at: usize) -> bool {
         && bytes[from..at].iter().all(u8::is_ascii_alphabetic)
         && bytes[from + 1..at].iter().all(u8::is_ascii_lowercase)
 }
+
+/// Last parts of web addresses some write with a capital: `Newsfeed.Com`.
+const DOMAINS: [&[u8]; 6] = [b"Com", b"Org", b"Net", b"Gov", b"Edu", b"Co"];
 
 /// Bytes of a closing `'s` with either apostrophe, 0 if there is none or nothing before it.
 fn possessive(piece: &str) -> usize {
@@ -115,6 +166,12 @@ mod tests {
             ("of plans.\"Consequently", "of plans . \" Consequently"),
             ("1,000 at 10:15 am", "1,000 at 10 : 15 am"),
             ("U.S. and a.m.", "U.S . and a.m ."),
+            (
+                "mail Jo.Bloggs@x.co.uk. See (www.x.com/A_b.html), or https://x.y.z/q?a=b!",
+                "mail Jo.Bloggs@x.co.uk . See ( www.x.com/A_b.html ) , or https://x.y.z/q?a=b !",
+            ),
+            ("``Fine,'' he said @home a@b", "`` Fine , '' he said @ home a @ b"),
+            ("a Ph.D. from St.Helens", "a Ph.D . from St.Helens"),
             ("of plans.The report at bbc.co.uk", "of plans . The report at bbc.co.uk"),
         ] {
             assert_eq!(words(text).join(" "), want);

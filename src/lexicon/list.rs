@@ -62,6 +62,7 @@ known_lists! {
     RATING_CUES "rating_cues"
     ROLES "roles"
     ROLE_MODIFIERS "role_modifiers"
+    SENTENCE_STARTERS "sentence_starters"
     SURNAMES "surnames"
     TENURE "tenure"
     UNITS "units"

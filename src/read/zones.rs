@@ -115,7 +115,32 @@ pub(crate) fn label(text: &str, start: usize) -> Layout {
     }
     page.layout.title = head.title.map(|n| plain(text, blocks[n].span));
     page.dates();
+    page.layout.zones = fill(text, std::mem::take(&mut page.layout.zones));
     page.layout
+}
+
+/// Gives what stands between two zones and is no white space, the markup of headings and bold type, a zone of
+/// its own.
+fn fill(text: &str, zones: Vec<ZoneSpan>) -> Vec<ZoneSpan> {
+    let mut filled = Vec::with_capacity(zones.len());
+    let mut at = 0;
+    let between = |filled: &mut Vec<ZoneSpan>, from: u32, to: u32| {
+        let body = text[from as usize..to as usize].trim();
+        if !body.is_empty() {
+            let start = body.as_ptr() as usize - text.as_ptr() as usize;
+            filled.push(ZoneSpan {
+                zone: Zone::Boilerplate,
+                span: Span::from_range(start..start + body.len()),
+            });
+        }
+    };
+    for zone in zones {
+        between(&mut filled, at, zone.span.start);
+        at = zone.span.end;
+        filled.push(zone);
+    }
+    between(&mut filled, at, text.len() as u32);
+    filled
 }
 
 fn kind(text: &str, block: Block, anywhere: &[Span]) -> Kind {
@@ -336,7 +361,7 @@ impl Page<'_> {
     fn inline_list(&mut self, span: Span) {
         let (start, body) = (span.start as usize, span.of(self.text));
         let (mut at, mut zone) = (0, if bullet(body) > 0 { Zone::List } else { Zone::Body });
-        while let Some(next) = inner_bullet(body, at + if at > 0 { '•'.len_utf8() } else { 0 }) {
+        while let Some(next) = inner_bullet(body, at + if at > 0 { 3 } else { 0 }) {
             self.trimmed(zone, start + at..start + next);
             (at, zone) = (next, Zone::List);
         }
@@ -392,14 +417,19 @@ fn last_sentence(text: &str) -> usize {
 /// The next bullet inside `body` from byte `from`; its very start does not count, that is a list item's own.
 fn inner_bullet(body: &str, from: usize) -> Option<usize> {
     let mut at = from;
-    while let Some(n) = body.get(at..)?.find('•') {
-        if at + n > 0 {
-            return Some(at + n);
+    while let Some(n) = body.as_bytes().get(at..)?.iter().position(|b| *b == BULLETS_LEAD) {
+        at += n;
+        if at > 0 && body[at..].starts_with(BULLETS) {
+            return Some(at);
         }
-        at += '•'.len_utf8();
+        at += 1;
     }
     None
 }
+
+/// Marks that are nothing but bullets, all of three bytes, and the first of those bytes.
+const BULLETS: [char; 5] = ['•', '‣', '⁃', '▪', '●'];
+const BULLETS_LEAD: u8 = 0xE2;
 
 /// Where in a list item the next sentence is glued on: `where these occur|The report added`. Its length if nowhere.
 fn glued(item: &str) -> usize {

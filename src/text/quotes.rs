@@ -1,10 +1,19 @@
-//! Quotation marks, paired by paragraph.
+//! Quotation marks, paired block by block.
+//!
+//! A straight mark does not say whether it opens or closes, and pages lose spaces and closing marks. So the
+//! marks of a block are read together: of all ways to call each one opening, closing or stray, the one that
+//! costs least stands. What costs: an opening mark with its space on the wrong side, a quotation opened inside
+//! another one that was not closed, a mark that closes nothing. Cheap is only what writers do on purpose: to
+//! open every paragraph of a long quotation and close the last. Where paragraphs have run together on one line
+//! that happens after a full stop.
 
-use super::sentences::Sentence;
+use super::blocks::Block;
+use super::singles;
 use super::tokens::{Gap, Range, Shape, Token};
+use crate::read::Zone;
 use crate::span::Span;
 
-/// A region in quotation marks, or one left open at its paragraph's end.
+/// A region in quotation marks, or one left open at its paragraph's end. Quotations inside others are left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// The marks and what is between.
@@ -26,74 +35,319 @@ impl Quote {
     }
 }
 
-/// Pairs the marks of all paragraphs.
-pub(crate) fn pair(source: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Quote> {
-    let mut quotes: Vec<Quote> = Vec::new();
-    let mut at = 0;
-    while at < sentences.len() {
-        let paragraph = sentences[at].paragraph;
-        let to = at + sentences[at..].iter().take_while(|s| s.paragraph == paragraph).count();
-        let range = Range::new(sentences[at].tokens.start, sentences[to - 1].tokens.end);
-        let open = quotes.last().is_some_and(|q| !q.closed && q.paragraph + 1 == paragraph);
-        paragraph_quotes(source, tokens, range, paragraph, open, &mut quotes);
-        at = to;
-    }
-    quotes
+/// Which tokens open and close quotations, nested ones too; both sorted.
+#[derive(Debug, Default)]
+pub(crate) struct Marks {
+    pub openers: Vec<u32>,
+    pub closers: Vec<u32>,
 }
 
-fn paragraph_quotes(
-    source: &str,
-    tokens: &[Token],
-    range: Range,
-    paragraph: u32,
-    mut continues: bool,
-    quotes: &mut Vec<Quote>,
-) {
-    let mut at = range.start;
-    while at < range.end {
-        let Some(class) = opener(source, tokens, at, range) else {
-            at += 1;
-            continue;
-        };
-        let close = (at + 1..range.end).find(|t| closes(source, tokens, *t, range, class));
-        let end = close.map_or(range.end, |c| c + 1);
-        if close.is_some() || class == Shape::DOUBLE {
-            let span = Span::new(tokens[at as usize].span.start, tokens[end as usize - 1].span.end);
-            quotes.push(Quote {
-                span,
-                tokens: Range::new(at, end),
-                paragraph,
-                closed: close.is_some(),
-                continues,
-            });
-            continues = false;
-            at = end;
-        } else {
-            at += 1;
+impl Marks {
+    pub(crate) fn opens(&self, token: u32) -> bool {
+        self.openers.binary_search(&token).is_ok()
+    }
+
+    pub(crate) fn closes(&self, token: u32) -> bool {
+        self.closers.binary_search(&token).is_ok()
+    }
+
+    /// Whether a quotation opened before the token is closed after it.
+    pub(crate) fn within(&self, token: u32) -> bool {
+        self.depth(token).0
+    }
+
+    /// The same for a quotation in single marks, and not in double ones too.
+    pub(crate) fn within_single(&self, tokens: &[Token], token: u32) -> bool {
+        let (within, open) = self.depth(token);
+        within && open.is_some_and(|o| tokens[o as usize].shape.any(Shape::APOSTROPHE))
+    }
+
+    fn depth(&self, token: u32) -> (bool, Option<u32>) {
+        let opened = self.openers.partition_point(|o| *o < token);
+        let closed = self.closers.partition_point(|c| *c < token);
+        (opened > closed, opened.checked_sub(1).map(|n| self.openers[n]))
+    }
+}
+
+/// A pair of marks, or an opening one alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pair {
+    pub open: u32,
+    /// One past the closing mark, or past the last token of the block.
+    pub end: u32,
+    pub closed: bool,
+    /// Opened where another one was still open.
+    pub again: bool,
+}
+
+/// Pairs the marks of all blocks.
+pub(crate) fn pair(source: &str, tokens: &[Token], blocks: &[Block]) -> (Vec<Quote>, Marks) {
+    let (mut quotes, mut marks) = (Vec::new(), Marks::default());
+    let mut open = false;
+    for (n, block) in blocks.iter().enumerate() {
+        let reader = Reader { source, tokens, block: block.tokens };
+        let mut pairs = reader.doubles(reader.next_opens(blocks, n, Shape::DOUBLE));
+        let singles = singles::pairs(&reader, &pairs, reader.next_opens(blocks, n, Shape::APOSTROPHE));
+        marks.add(&pairs, &singles);
+        singles::merge(&mut pairs, singles);
+        for pair in &pairs {
+            let range = Range::new(pair.open, pair.end);
+            let span =
+                Span::new(tokens[pair.open as usize].span.start, tokens[pair.end as usize - 1].span.end);
+            let continues = pair.again || open && pair.open == block.tokens.start;
+            quotes.push(Quote { span, tokens: range, paragraph: n as u32, closed: pair.closed, continues });
+        }
+        if !between(block.zone) {
+            open = pairs.last().is_some_and(|p| !p.closed);
+        }
+    }
+    marks.openers.sort_unstable();
+    marks.closers.sort_unstable();
+    (quotes, marks)
+}
+
+/// Zones that may stand between two paragraphs of one quotation.
+fn between(zone: Zone) -> bool {
+    matches!(zone, Zone::Boilerplate | Zone::Caption)
+}
+
+impl Marks {
+    fn add(&mut self, doubles: &[Pair], singles: &[Pair]) {
+        for pair in doubles.iter().chain(singles) {
+            self.openers.push(pair.open);
+            if pair.closed {
+                self.closers.push(pair.end - 1);
+            }
         }
     }
 }
 
-/// The kind of mark (double or single) if the token can open a quotation.
-fn opener(source: &str, tokens: &[Token], at: u32, range: Range) -> Option<u16> {
-    let token = tokens[at as usize];
-    let text = token.span.of(source);
-    let next_touches = at + 1 < range.end && tokens[at as usize + 1].gap == Gap::None;
-    if token.shape.any(Shape::DOUBLE) && text != "”" {
-        return Some(Shape::DOUBLE);
-    }
-    let single = matches!(text, "‘" | "'") && next_touches && (token.gap != Gap::None || at == range.start);
-    single.then_some(Shape::APOSTROPHE)
+/// The tokens of one block.
+pub(crate) struct Reader<'a> {
+    pub source: &'a str,
+    pub tokens: &'a [Token],
+    pub block: Range,
 }
 
-fn closes(source: &str, tokens: &[Token], at: u32, range: Range, class: u16) -> bool {
-    let token = tokens[at as usize];
-    let text = token.span.of(source);
-    if !token.shape.any(class) || matches!(text, "“" | "‘") {
-        return false;
+/// What a mark does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    Open,
+    /// Opens, and the quotation before it was never closed.
+    OpenAgain,
+    Close,
+    Stray,
+}
+
+/// Costs, in no unit: only their order and sums matter.
+mod cost {
+    /// A straight mark with spaces on both sides or on none.
+    pub(super) const UNSURE: u32 = 2;
+    /// Space on the wrong side of a straight mark.
+    pub(super) const WRONG_SIDE: u32 = 7;
+    /// A curly mark of the wrong direction, on the right side.
+    pub(super) const WRONG_FORM: u32 = 5;
+    /// Opened again after a full stop, where a paragraph may have begun.
+    pub(super) const AGAIN_AFTER_STOP: u32 = 3;
+    /// Opened again within a sentence.
+    pub(super) const AGAIN: u32 = 10;
+    pub(super) const STRAY: u32 = 6;
+    /// A mark after a number: inches or seconds.
+    pub(super) const INCHES: u32 = 2;
+    /// Left open at the end of a block, where the next one opens again, and where it does not.
+    pub(super) const OPEN_END: [u32; 2] = [1, 4];
+}
+
+impl Reader<'_> {
+    pub(crate) fn token(&self, at: u32) -> Token {
+        self.tokens[at as usize]
     }
-    let next = tokens.get(at as usize + 1);
-    class == Shape::DOUBLE
-        || (token.gap == Gap::None
-            && (at + 1 == range.end || next.is_none_or(|t| t.gap != Gap::None || t.shape.any(Shape::MARK))))
+
+    pub(crate) fn str(&self, at: u32) -> &str {
+        self.token(at).span.of(self.source)
+    }
+
+    /// Whether the next paragraph begins with an opening mark of the kind.
+    fn next_opens(&self, blocks: &[Block], n: usize, kind: u16) -> bool {
+        let next = blocks[n + 1..].iter().find(|b| !between(b.zone));
+        next.is_some_and(|b| self.token(b.tokens.start).shape.is(kind | Shape::MARK))
+    }
+
+    /// Whether there is a space, the edge of the block, or an opening bracket or dash before the token.
+    pub(crate) fn space_before(&self, at: u32) -> bool {
+        at == self.block.start
+            || self.token(at).gap != Gap::None
+            || self.token(at - 1).shape.any(Shape::DASH)
+            || matches!(self.str(at - 1), "(" | "[" | "‘" | "“" | "/" | "*" | "_" | "{")
+    }
+
+    /// Whether there is a space, the edge of the block, or a closing mark after the token.
+    pub(crate) fn space_after(&self, at: u32) -> bool {
+        let next = at + 1;
+        next >= self.block.end
+            || self.token(next).gap != Gap::None
+            || self.token(next).shape.any(Shape::DASH | Shape::STOP)
+                && self.token(next).shape.any(Shape::MARK)
+            || matches!(self.str(next), "," | ";" | ":" | ")" | "]" | "’" | "”" | "*" | "_" | "}")
+    }
+
+    /// The cheapest reading of the double marks.
+    fn doubles(&self, next_opens: bool) -> Vec<Pair> {
+        let marks: Vec<u32> =
+            self.block.iter().filter(|at| self.token(*at).shape.any(Shape::DOUBLE)).collect();
+        if marks.is_empty() {
+            return Vec::new();
+        }
+        // The least cost so far of ending closed and open, and for each mark the act that led there.
+        let mut least = [0, u32::MAX / 2];
+        let mut steps: Vec<[Act; 2]> = Vec::with_capacity(marks.len());
+        for at in &marks {
+            let (open, close, stray) =
+                (self.cost_of_opening(*at), self.cost_of_closing(*at), self.cost_of_stray(*at));
+            let closed = [(least[1] + close, Act::Close), (least[0] + stray, Act::Stray)];
+            let again = least[1] + open + self.cost_of_opening_again(*at);
+            let opened =
+                [(least[0] + open, Act::Open), (again, Act::OpenAgain), (least[1] + stray, Act::Stray)];
+            let best =
+                |acts: &[(u32, Act)]| acts.iter().copied().min_by_key(|a| a.0).unwrap_or((0, Act::Stray));
+            let (to_closed, to_open) = (best(&closed), best(&opened));
+            least = [to_closed.0, to_open.0];
+            steps.push([to_closed.1, to_open.1]);
+        }
+        let open_end = least[1] + cost::OPEN_END[usize::from(!next_opens)];
+        self.trace(&marks, &steps, usize::from(open_end < least[0]))
+    }
+
+    /// Follows the acts back from the end and pairs the marks.
+    fn trace(&self, marks: &[u32], steps: &[[Act; 2]], mut state: usize) -> Vec<Pair> {
+        let mut pairs = Vec::new();
+        let mut end = (self.block.end, false);
+        for (at, step) in marks.iter().zip(steps).rev() {
+            let act = step[state];
+            match act {
+                Act::Close => (end, state) = ((at + 1, true), 1),
+                Act::Open | Act::OpenAgain => {
+                    pairs.push(Pair { open: *at, end: end.0, closed: end.1, again: act == Act::OpenAgain });
+                    (end, state) = ((*at, false), usize::from(act == Act::OpenAgain));
+                }
+                Act::Stray => {}
+            }
+        }
+        pairs.reverse();
+        pairs
+    }
+
+    fn cost_of_opening(&self, at: u32) -> u32 {
+        let (before, after) = (self.space_before(at), self.space_after(at));
+        match self.str(at) {
+            "“" | "„" | "«" | "``" => 0,
+            "”" | "»" if before && !after => cost::WRONG_FORM,
+            "”" | "»" => cost::WRONG_FORM + cost::WRONG_SIDE,
+            _ if before == after => cost::UNSURE,
+            _ => {
+                if before {
+                    0
+                } else {
+                    cost::WRONG_SIDE
+                }
+            }
+        }
+    }
+
+    fn cost_of_closing(&self, at: u32) -> u32 {
+        let (before, after) = (self.space_before(at), self.space_after(at));
+        match self.str(at) {
+            "”" | "»" | "''" => 0,
+            "“" | "„" | "«" if after && !before => cost::WRONG_FORM,
+            "“" | "„" | "«" | "``" => cost::WRONG_FORM + cost::WRONG_SIDE,
+            _ if before == after => cost::UNSURE,
+            _ => {
+                if after {
+                    0
+                } else {
+                    cost::WRONG_SIDE
+                }
+            }
+        }
+    }
+
+    fn cost_of_opening_again(&self, at: u32) -> u32 {
+        let stop = at > self.block.start
+            && self.token(at - 1).shape.any(Shape::STOP)
+            && self.token(at - 1).shape.any(Shape::MARK);
+        if stop { cost::AGAIN_AFTER_STOP } else { cost::AGAIN }
+    }
+
+    fn cost_of_stray(&self, at: u32) -> u32 {
+        let number = at > self.block.start
+            && self.token(at).gap == Gap::None
+            && self.token(at - 1).shape.any(Shape::DIGIT);
+        if number { cost::INCHES } else { cost::STRAY }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::tests::told;
+
+    /// Every quotation of `text`, one left open followed by `…`, one that continues another led by `+`.
+    fn quotes(text: &str) -> Vec<String> {
+        let show = |q: &super::Quote, t: &str| {
+            format!("{}{t}{}", if q.continues { "+" } else { "" }, if q.closed { "" } else { "…" })
+        };
+        told(text, |t| t.quotes.iter().map(|q| show(q, t.str(q.span))).collect())
+    }
+
+    #[test]
+    fn double_marks_pair() {
+        for (text, want) in [
+            ("He said \"it is good\" and \"safe\".", &["\"it is good\"", "\"safe\""][..]),
+            ("He said “it is good” and left.", &["“it is good”"]),
+            ("“If they are good as they say, fine.\" He left.", &["“If they are good as they say, fine.\""]),
+            ("A 6\" pipe, he said, was \"too thin\".", &["\"too thin\""]),
+            ("He said ``it is good'' and left.", &["``it is good''"]),
+            ("Nothing here.", &[]),
+            ("He said: \"It is good.", &["\"It is good.…"]),
+            ("It is good\" he said.", &[]),
+        ] {
+            assert_eq!(quotes(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_open_again() {
+        let text = "She said: \"We have begun.\n\nHide Ad\n\n\"We will go on.\n\n\"It is hard.\" He left.";
+        assert_eq!(quotes(text), ["\"We have begun.…", "+\"We will go on.…", "+\"It is hard.\""]);
+        let curly = "She said: ‘We have begun. It went well.\n\n‘We will go on as we are.’";
+        assert_eq!(
+            quotes(curly),
+            ["‘We will go on as we are.’"],
+            "a single mark is left open only at a paragraph's start"
+        );
+    }
+
+    #[test]
+    fn marks_glued_between_sentences_are_told_by_what_surrounds_them() {
+        let text = "She said: \"It was low. \"The team is good.\"Consequently, it rose.\"Coun Bell said: \"We know.\"";
+        assert_eq!(
+            quotes(text),
+            ["\"It was low.…", "+\"The team is good.…", "+\"Consequently, it rose.\"", "\"We know.\""]
+        );
+    }
+
+    #[test]
+    fn single_marks_are_told_from_apostrophes() {
+        for (text, want) in [
+            ("It is 'in a good place' now.", &["'in a good place'"][..]),
+            ("The students' work in the '90s wasn't 'tis said, bad.", &[]),
+            ("'The students' rights matter,' she said.", &["'The students' rights matter,'"]),
+            ("A 'requires improvement' judgement and inspectors' views.", &["'requires improvement'"]),
+            ("It is 'full of holes' now.", &["'full of holes'"]),
+            ("‘Don’t stop’ was the pupils’ cry.", &["‘Don’t stop’"]),
+            ("He said ‘the “good” home’ closed.", &["‘the “good” home’"]),
+            ("He said \"the 'good' home\" closed.", &["\"the 'good' home\""]),
+        ] {
+            assert_eq!(quotes(text), want, "{text}");
+        }
+    }
 }

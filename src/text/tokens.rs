@@ -1,7 +1,8 @@
 //! Tokens and their shapes.
 
 use crate::fold::fold_into;
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{Lexicon, WordId, lists};
+use crate::read::ZoneSpan;
 use crate::span::Span;
 use crate::words::split;
 
@@ -119,6 +120,9 @@ impl Shape {
 
     /// The shape of one token.
     pub fn of(word: &str) -> Self {
+        if matches!(word, "''" | "``") {
+            return Self::TWO_SINGLE;
+        }
         let mut traits = 0;
         let mut chars = 0;
         for c in word.chars() {
@@ -136,6 +140,9 @@ impl Shape {
         Self(traits)
     }
 
+    /// The shape of a quotation mark typed as two single ones.
+    const TWO_SINGLE: Self = Self(Self::DOUBLE | Self::MARK);
+
     fn clitic(word: &str, traits: u16) -> u16 {
         let traits = traits & !Self::APOSTROPHE;
         let possessive = matches!(word, "'s" | "’s" | "'S" | "’S");
@@ -148,11 +155,11 @@ fn trait_of(c: char, first: bool) -> u16 {
         'a'..='z' => Shape::LETTER | Shape::SMALL,
         'A'..='Z' => Shape::LETTER | if first { Shape::CAPITAL } else { Shape::INNER },
         '0'..='9' => Shape::DIGIT,
-        '.' | '!' | '?' | '…' => Shape::STOP,
+        '.' | '!' | '?' | '…' | '。' | '．' | '！' | '？' => Shape::STOP,
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' => Shape::DOUBLE,
         '\'' | '‘' | '’' | '‛' => Shape::APOSTROPHE,
         '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => Shape::DASH,
-        '•' | '●' | '▪' | '◦' | '‣' | '·' | '■' | '*' => Shape::BULLET,
+        '•' | '●' | '▪' | '◦' | '‣' | '⁃' | '·' | '■' | '*' => Shape::BULLET,
         _ if c.is_ascii() => 0,
         _ if c.is_uppercase() => Shape::LETTER | if first { Shape::CAPITAL } else { Shape::INNER },
         _ if c.is_alphabetic() => Shape::LETTER | Shape::SMALL,
@@ -173,25 +180,89 @@ pub struct Token {
     pub gap: Gap,
 }
 
-/// Splits `source` into tokens.
-pub(crate) fn tokenise(source: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(source.len() / 5 + 8);
-    let mut folded = String::with_capacity(32);
-    let mut last = 0;
-    split(source, |start, end| {
-        let piece = &source[start..end];
-        folded.clear();
-        fold_into(piece, &mut folded);
-        let gap = gap(&source[last..start]);
-        last = end;
-        tokens.push(Token {
-            span: Span::new(start as u32, end as u32),
-            word: lexicon.word(&folded),
-            shape: Shape::of(piece),
-            gap,
-        });
+/// Splits `source` into tokens. None crosses the edge of a zone, and words run together where the space
+/// between two sentences was lost (`occurThe report`) are two.
+pub(crate) fn tokenise(source: &str, zones: &[ZoneSpan], lexicon: &Lexicon) -> Vec<Token> {
+    let edges: Vec<u32> = zones.iter().flat_map(|z| [z.span.start, z.span.end]).collect();
+    let mut maker = Maker {
+        source,
+        lexicon,
+        tokens: Vec::with_capacity(source.len() / 5 + 8),
+        last: 0,
+        folded: String::with_capacity(32),
+    };
+    let mut edge = 0;
+    split(source, |mut start, end| {
+        while edge < edges.len() && (edges[edge] as usize) < end {
+            if edges[edge] as usize > start {
+                maker.word(start, edges[edge] as usize);
+                start = edges[edge] as usize;
+            }
+            edge += 1;
+        }
+        maker.word(start, end);
     });
-    tokens
+    maker.tokens
+}
+
+struct Maker<'a> {
+    source: &'a str,
+    lexicon: &'a Lexicon,
+    tokens: Vec<Token>,
+    /// End of the last token.
+    last: usize,
+    folded: String,
+}
+
+impl Maker<'_> {
+    fn word(&mut self, start: usize, end: usize) {
+        let shape = Shape::of(&self.source[start..end]);
+        if shape.is(Shape::INNER | Shape::SMALL)
+            && let Some(at) = self.glued(start, end)
+        {
+            self.push(start, at, Shape::of(&self.source[start..at]));
+            self.push(at, end, Shape::of(&self.source[at..end]));
+            return;
+        }
+        self.push(start, end, shape);
+    }
+
+    fn push(&mut self, start: usize, end: usize, shape: Shape) {
+        let gap = gap(&self.source[self.last..start]);
+        let word = self.id(start, end);
+        self.tokens.push(Token { span: Span::new(start as u32, end as u32), word, shape, gap });
+        self.last = end;
+    }
+
+    fn id(&mut self, start: usize, end: usize) -> WordId {
+        self.folded.clear();
+        fold_into(&self.source[start..end], &mut self.folded);
+        self.lexicon.word(&self.folded)
+    }
+
+    /// Where a word that starts sentences is glued to the one before: `occur|The`, `England|The report`. Names
+    /// such as easyJet and LinkedIn stay whole: what follows the small letters must be such a word, and after a
+    /// capitalised one also be followed by a small letter.
+    fn glued(&mut self, start: usize, end: usize) -> Option<usize> {
+        let bytes = &self.source.as_bytes()[start..end];
+        let cut = bytes.windows(2).position(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase())? + 1;
+        let (left, right) = bytes.split_at(cut);
+        let small = left.len() >= 3 && left.iter().all(u8::is_ascii_lowercase);
+        let after = self.source.as_bytes().get(end..end + 2);
+        let goes_on = after.is_some_and(|a| a[0] == b' ' && a[1].is_ascii_lowercase());
+        let name =
+            left.len() >= 4 && left[1..].iter().all(u8::is_ascii_lowercase) && right.len() >= 3 && goes_on;
+        if !(small || name)
+            || !right[1..].iter().all(u8::is_ascii_lowercase)
+            || self.id(start, end).is_known()
+        {
+            return None;
+        }
+        let word = self.id(start + cut, end);
+        let mut starter = false;
+        self.lexicon.phrases_at(std::iter::once(word), |p| starter |= p.list == lists::SENTENCE_STARTERS);
+        starter.then_some(start + cut)
+    }
 }
 
 fn gap(space: &str) -> Gap {
