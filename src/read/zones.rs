@@ -125,8 +125,7 @@ fn fill(text: &str, zones: Vec<ZoneSpan>) -> Vec<ZoneSpan> {
     let mut filled = Vec::with_capacity(zones.len());
     let mut at = 0;
     let between = |filled: &mut Vec<ZoneSpan>, from: u32, to: u32| {
-        let body = text[from as usize..to as usize].trim();
-        if !body.is_empty() {
+        for body in text[from as usize..to as usize].lines().map(str::trim).filter(|b| !b.is_empty()) {
             let start = body.as_ptr() as usize - text.as_ptr() as usize;
             filled.push(ZoneSpan {
                 zone: Zone::Boilerplate,
@@ -303,9 +302,15 @@ impl Page<'_> {
         if !(body.len() > 2 && body.starts_with('*') && body.ends_with('*')) {
             return 0;
         }
-        let parts = captions::parts(body);
-        let parts = if parts.is_empty() { vec![(Zone::Caption, 0..body.len())] } else { parts };
-        self.parts(at, parts);
+        let inner = &body[1..body.len() - 1];
+        let mut parts = captions::parts(inner);
+        if parts.is_empty() {
+            parts.push((Zone::Caption, 0..inner.len()));
+        }
+        self.parts(
+            at,
+            parts.into_iter().map(|(zone, range)| (zone, range.start + 1..range.end + 1)).collect(),
+        );
         1
     }
 
@@ -507,7 +512,7 @@ mod tests {
                 "# Greensand to take on school\n\n**A school that was judged inadequate will join a trust.**\n\n{PROSE}\n\n![Pupils](a.jpg)\n*Pupils outside. Picture: Chronicle archive*\n\n## 'Too long'\n\n{PROSE}\n"
             ),
             &format!(
-                "headline: Greensand to take on school\nstandfirst: A school that was judged inadequate will join a trust.\nbody: {PROSE}\nboilerplate: ![Pupils](a.jpg)\ncaption: *Pupils outside.\nboilerplate: Picture: Chronicle archive*\nheadline: 'Too long'\nbody: {PROSE}"
+                "boilerplate: #\nheadline: Greensand to take on school\nboilerplate: **\nstandfirst: A school that was judged inadequate will join a trust.\nboilerplate: **\nbody: {PROSE}\nboilerplate: ![Pupils](a.jpg)\nboilerplate: *\ncaption: Pupils outside.\nboilerplate: Picture: Chronicle archive\nboilerplate: *\nboilerplate: ##\nheadline: 'Too long'\nbody: {PROSE}"
             ),
         );
     }
