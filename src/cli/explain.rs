@@ -40,7 +40,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DIR")]
     lexicons: Option<PathBuf>,
     /// The publication date of an article that tells none (ISO, such as 2024-02-20)
-    #[arg(long, value_name = "DATE", value_parser = super::extract::iso_date)]
+    #[arg(long, value_name = "DATE", value_parser = super::extract::date)]
     published: Option<String>,
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 use spotcheck::output::{Offsets, Selection, Writer};
 use spotcheck::problem::Problem;
-use spotcheck::read::{Source, walk};
+use spotcheck::read::{Source, iso_date, walk};
 use spotcheck::run::{Options, Run};
 use std::collections::BTreeMap;
 use std::io::{self, Write as _};
@@ -38,7 +38,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
     /// The publication date of articles that tell none (ISO, such as 2024-02-20)
-    #[arg(long, value_name = "DATE", value_parser = iso_date)]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     published: Option<String>,
     /// The unit in which `start` and `end` count
     #[arg(long, value_enum, default_value = "codepoints")]
@@ -73,10 +73,9 @@ enum Unit {
     Utf16,
 }
 
-/// An ISO date, with or without a time of day.
-pub(super) fn iso_date(text: &str) -> Result<String, String> {
-    let day = text.parse::<jiff::civil::Date>().is_ok() && text.as_bytes().get(4) == Some(&b'-');
-    if day { Ok(text.into()) } else { Err("give an ISO date such as 2024-02-20".into()) }
+/// A publication date, made ISO as those of sidecars are.
+pub(super) fn date(given: &str) -> Result<String, String> {
+    iso_date(given.trim()).ok_or_else(|| "give a day of the calendar such as 2024-02-20".into())
 }
 
 /// Runs `extract`.
@@ -166,15 +165,15 @@ impl Input {
 
 #[cfg(test)]
 mod tests {
-    use super::iso_date;
+    use super::date;
 
     #[test]
-    fn dates_are_iso() {
-        for good in ["2024-02-29", "2024-02-20T09:00:00Z"] {
-            assert!(iso_date(good).is_ok(), "{good}");
+    fn dates_are_days_of_the_calendar() {
+        for good in ["2024-02-29", "2024-02-20T09:00:00Z", "20 February 2024"] {
+            assert!(date(good).is_ok(), "{good}");
         }
-        for bad in ["2023-02-29", "20240220", "20/02/2024", "yesterday", ""] {
-            assert!(iso_date(bad).is_err(), "{bad}");
+        for bad in ["2023-02-29", "2024", "yesterday", ""] {
+            assert!(date(bad).is_err(), "{bad}");
         }
     }
 }

@@ -24,9 +24,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let page = match &arguments.command {
         None => tree,
         Some(name) => {
-            let command =
-                tree.find_subcommand(name).with_context(|| format!("there is no command `{name}`"))?;
-            command.clone().name(format!("spotcheck-{name}"))
+            tree.find_subcommand(name).with_context(|| format!("there is no command `{name}`"))?.clone()
         }
     };
     let mut text = Vec::new();

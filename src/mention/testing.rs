@@ -13,7 +13,11 @@ pub(crate) fn with_text<T>(source: &str, check: impl FnOnce(&Text<'_>, &Lexicon)
 }
 
 /// The same with the article, published on `date` (ISO).
-pub(crate) fn with_article<T>(source: &str, date: Option<&str>, check: impl FnOnce(&Article, &Text<'_>, &Lexicon) -> T) -> T {
+pub(crate) fn with_article<T>(
+    source: &str,
+    date: Option<&str>,
+    check: impl FnOnce(&Article, &Text<'_>, &Lexicon) -> T,
+) -> T {
     let mut article = parse_bytes("test.txt", source.as_bytes().to_vec(), None).unwrap().0;
     article.published.date = date.map(String::from);
     let text = Text::new(&article, &LEXICON);

@@ -62,7 +62,7 @@ pub(crate) fn agency(paragraph: &str) -> Option<String> {
 }
 
 /// The ISO form of a date or date-time given as ISO or in words with its year.
-pub(crate) fn iso_date(given: &str) -> Option<String> {
+pub fn iso_date(given: &str) -> Option<String> {
     let iso = given.replacen(' ', "T", 1);
     if given.parse::<Date>().is_ok() && given.len() == 10 {
         return Some(given.to_string());

@@ -13,6 +13,7 @@ mod walk;
 mod zones;
 
 pub use article::{Article, Parsed, Published, parse, parse_bytes};
+pub use dateline::iso_date;
 pub use decode::Encoding;
 pub(crate) use decode::decode;
 pub use metadata::Metadata;

@@ -268,7 +268,9 @@ mod tests {
 
     #[test]
     fn easter_falls_where_the_church_has_it() {
-        for (year, month, day) in [(2010, 4, 4), (2016, 3, 27), (2019, 4, 21), (2023, 4, 9), (2024, 3, 31), (2038, 4, 25)] {
+        for (year, month, day) in
+            [(2010, 4, 4), (2016, 3, 27), (2019, 4, 21), (2023, 4, 9), (2024, 3, 31), (2038, 4, 25)]
+        {
             assert_eq!(easter(year), Date::new(year, month, day).ok(), "{year}");
         }
     }
@@ -277,8 +279,14 @@ mod tests {
     fn stretches_move_by_their_own_unit_or_a_coarser_one() {
         let day = When::Day(Date::new(2019, 11, 6).unwrap());
         for (steps, unit, want) in [
-            (-1, Unit::Day, "2019-11-05"), (-1, Unit::Week, "2019-W44"), (2, Unit::Fortnight, "2019-W49"), (-1, Unit::Month, "2019-10"),
-            (-1, Unit::Quarter, "2019-Q3"), (3, Unit::Year, "2022"), (-1, Unit::Decade, "200X"), (0, Unit::Century, "20XX"),
+            (-1, Unit::Day, "2019-11-05"),
+            (-1, Unit::Week, "2019-W44"),
+            (2, Unit::Fortnight, "2019-W49"),
+            (-1, Unit::Month, "2019-10"),
+            (-1, Unit::Quarter, "2019-Q3"),
+            (3, Unit::Year, "2022"),
+            (-1, Unit::Decade, "200X"),
+            (0, Unit::Century, "20XX"),
         ] {
             assert_eq!(day.moved(steps, unit).map(|w| w.to_string()).as_deref(), Some(want));
         }
@@ -290,8 +298,13 @@ mod tests {
     #[test]
     fn values_are_written_as_the_standards_have_it() {
         for (when, want) in [
-            (When::Season(2018, Season::Summer), "2018-SU"), (When::YearPair(2016), "2016/2017"), (When::Weekend(1990, 32), "1990-W32-WE"),
-            (When::Decade(199), "199X"), (When::Century(19), "19XX"), (When::Bc(490), "-0489"), (When::Half(2018, 1), "2018-H1"),
+            (When::Season(2018, Season::Summer), "2018-SU"),
+            (When::YearPair(2016), "2016/2017"),
+            (When::Weekend(1990, 32), "1990-W32-WE"),
+            (When::Decade(199), "199X"),
+            (When::Century(19), "19XX"),
+            (When::Bc(490), "-0489"),
+            (When::Half(2018, 1), "2018-H1"),
         ] {
             assert_eq!(when.to_string(), want);
         }

@@ -20,7 +20,9 @@ fn day_and_part(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let Expr::Point(point) = day.expr else { return None };
     let (_, mut end) = super::relative::part_after(scan, next).filter(|_| day.tokens.end == next)?;
     let mut point = Point { part: Some(part), ..point };
-    if let Some(dated) = super::written::calendar(scan, scan.comma(end)).or_else(|| super::written::calendar(scan, scan.past(end, Word::Of))) {
+    if let Some(dated) = super::written::calendar(scan, scan.comma(end))
+        .or_else(|| super::written::calendar(scan, scan.past(end, Word::Of)))
+    {
         if let Expr::Point(date) = dated.expr {
             point = Point { part: Some(part), weekday: None, ..date };
             end = dated.tokens.end;
@@ -32,23 +34,32 @@ fn day_and_part(scan: &Scan<'_>, at: u32) -> Option<Found> {
 /// "the night of April 18, 1775", "the early morning hours of 30 April", "mid-afternoon yesterday".
 fn part_of(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let from = scan.past(at, Word::The);
-    let from = scan.take(from, |w| matches!(w, Word::Edge(_)).then_some(())).map_or(from, |(_, n)| scan.hyphen(n).unwrap_or(n));
+    let from = scan
+        .take(from, |w| matches!(w, Word::Edge(_)).then_some(()))
+        .map_or(from, |(_, n)| scan.hyphen(n).unwrap_or(n));
     let (part, next) = scan.take(from, |w| if let Word::Part(p) = w { Some(p) } else { None })?;
     let next = scan.unit(next).filter(|(u, ..)| *u == Unit::Hour).map_or(next, |(.., n)| n);
-    let of = scan.skip(next, Word::Of).or_else(|| scan.prep(next).filter(|(p, _)| *p == Prep::On).map(|(_, n)| n));
+    let of =
+        scan.skip(next, Word::Of).or_else(|| scan.prep(next).filter(|(p, _)| *p == Prep::On).map(|(_, n)| n));
     let inner = super::reader::core(scan, of.unwrap_or(next)).filter(|f| is_day(&f.expr));
     if let Some(Found { tokens, expr: Expr::Point(point), .. }) = inner {
         return Some(Found::point(at, tokens.end, Point { part: Some(part), ..point }, "date.part-of-day"));
     }
     let led = from > at && scan.closes(next) && !matches!(part, Part::Daytime);
-    let mut found = Found::point(at, next, Point { part: Some(part), ..Point::moved(0, Unit::Day, From::Text) }, "date.part");
+    let mut found = Found::point(
+        at,
+        next,
+        Point { part: Some(part), ..Point::moved(0, Unit::Day, From::Text) },
+        "date.part",
+    );
     found.fuzzy = true;
     led.then_some(found)
 }
 
 fn is_day(expr: &Expr) -> bool {
     let Expr::Point(point) = expr else { return false };
-    let day = matches!(point.piece, Piece::Day(..) | Piece::Weekday(_) | Piece::MonthDay(_) | Piece::Holiday(_));
+    let day =
+        matches!(point.piece, Piece::Day(..) | Piece::Weekday(_) | Piece::MonthDay(_) | Piece::Holiday(_));
     let moved = matches!((point.piece, point.frame), (Piece::Whole, Frame::Moved(m)) if m.unit == Unit::Day);
     point.part.is_none() && point.clock.is_none() && (day || moved)
 }
@@ -85,8 +96,10 @@ fn clock(scan: &Scan<'_>, at: u32) -> Option<(Clock, u32)> {
         return Some(((hour, minute.or(Some(0))), end));
     }
     let led = scan.after_prep(at) || scan.word_before(at, |w| w == Word::Prep(Prep::And));
-    let zoned = scan.take(next, |w| (w == Word::Zone).then_some(())).is_some() || matches!(scan.str(next), "hrs" | "hours" | "h");
-    let colon = minute.is_some() && scan.str(at + 1) == ":" && !(scan.mark(next, ":") || scan.mark(next, "."));
+    let zoned = scan.take(next, |w| (w == Word::Zone).then_some(())).is_some()
+        || matches!(scan.str(next), "hrs" | "hours" | "h");
+    let colon =
+        minute.is_some() && scan.str(at + 1) == ":" && !(scan.mark(next, ":") || scan.mark(next, "."));
     let end = next + u32::from(matches!(scan.str(next), "hrs" | "h") && colon);
     (colon && (led || zoned)).then_some(((hour, minute), end))
 }
@@ -100,7 +113,12 @@ fn figures(scan: &Scan<'_>, at: u32) -> Option<(u8, Option<u8>, u32)> {
     }
     let hour = u8::try_from(number.whole()?).ok().filter(|h| *h <= 24)?;
     let touching = |t: u32| scan.touches(t);
-    if number.digits && matches!(scan.str(at + 1), ":" | "." | "h") && touching(at + 1) && touching(at + 2) && scan.str(at + 2).len() == 2 {
+    if number.digits
+        && matches!(scan.str(at + 1), ":" | "." | "h")
+        && touching(at + 1)
+        && touching(at + 2)
+        && scan.str(at + 2).len() == 2
+    {
         return time_of(text, scan.str(at + 2)).map(|(h, m)| (h, Some(m), at + 3));
     }
     (!number.scaled).then_some((hour, None, number.tokens.end))

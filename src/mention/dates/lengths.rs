@@ -44,7 +44,11 @@ fn one(scan: &Scan<'_>, at: u32) -> Option<((Option<Decimal>, Unit), u32)> {
         Unit::Period => true,
         Unit::Second => !plural,
         // "three quarters of pupils", "one quarter": shares.
-        Unit::Quarter => scan.skip(end, Word::Of).is_some() || !plural || more(scan, scan.past(at, Word::The) + 1) == at + 1,
+        Unit::Quarter => {
+            scan.skip(end, Word::Of).is_some()
+                || !plural
+                || more(scan, scan.past(at, Word::The) + 1) == at + 1
+        }
         Unit::Half => true,
         _ => false,
     };
@@ -63,7 +67,8 @@ fn more(scan: &Scan<'_>, at: u32) -> u32 {
 /// "two", "2.5", "a", "half a", "a few", "several", "one and a half".
 fn count(scan: &Scan<'_>, at: u32) -> Option<(Option<Decimal>, u32)> {
     if let Some(number) = scan.number(at) {
-        let plain = number.kind == crate::mention::numbers::NumberKind::Cardinal && !(number.digits && scan.year(at).is_some());
+        let plain = number.kind == crate::mention::numbers::NumberKind::Cardinal
+            && !(number.digits && scan.year(at).is_some());
         return plain.then_some((Some(number.value), number.tokens.end));
     }
     if let Some((few, next)) = scan.take(at, |w| if let Word::Few(n) = w { Some(n) } else { None }) {
@@ -73,7 +78,8 @@ fn count(scan: &Scan<'_>, at: u32) -> Option<(Option<Decimal>, u32)> {
         let next = scan.past(next, Word::A);
         return Some((Decimal::parse("0.5"), next));
     }
-    let next = scan.skip(at, Word::A).or_else(|| scan.str(at).eq_ignore_ascii_case("another").then_some(at + 1))?;
+    let next =
+        scan.skip(at, Word::A).or_else(|| scan.str(at).eq_ignore_ascii_case("another").then_some(at + 1))?;
     Some((Some(Decimal::whole(1)), next))
 }
 
@@ -119,7 +125,9 @@ fn plain(scan: &Scan<'_>, at: u32, from: u32) -> Option<Found> {
     }
     let start = if hyphen { from } else { at };
     let mut found = Found::new(start, end, Expr::Length(length), "date.length");
-    found.fuzzy = scan.str(from).eq_ignore_ascii_case("one") && scan.str(from + 1).eq_ignore_ascii_case("day") && !bounded(scan, from, end);
+    found.fuzzy = scan.str(from).eq_ignore_ascii_case("one")
+        && scan.str(from + 1).eq_ignore_ascii_case("day")
+        && !bounded(scan, from, end);
     Some(found)
 }
 
@@ -132,10 +140,15 @@ fn bounded(scan: &Scan<'_>, at: u32, end: u32) -> bool {
 fn false_length(scan: &Scan<'_>, from: u32, end: u32, unit: Unit, hyphen: bool) -> bool {
     let old = |t: u32| matches!(scan.str(t), "old" | "olds" | "Old" | "OLD");
     let age = old(end) || scan.hyphen(end).is_some_and(old) || aged(scan, from);
-    let per = |t: u32| scan.skip(t, Word::A).is_some() || scan.take(t, |w| matches!(w, Word::Every(_)).then_some(())).is_some();
-    let worked = unit == Unit::Hour && !hyphen && (per(end) && scan.unit(end + 1).is_some() || of_work(scan, end));
+    let per = |t: u32| {
+        scan.skip(t, Word::A).is_some()
+            || scan.take(t, |w| matches!(w, Word::Every(_)).then_some(())).is_some()
+    };
+    let worked =
+        unit == Unit::Hour && !hyphen && (per(end) && scan.unit(end + 1).is_some() || of_work(scan, end));
     let shares = unit == Unit::Second && scan.number(from).is_none();
-    let compound = scan.words.is_not(end.saturating_sub(1)) || (scan.skip(from, Word::A).is_some() && noun_compound(scan, end, unit));
+    let compound = scan.words.is_not(end.saturating_sub(1))
+        || (scan.skip(from, Word::A).is_some() && noun_compound(scan, end, unit));
     age || worked || shares || compound
 }
 
@@ -206,7 +219,8 @@ fn shift(scan: &Scan<'_>, at: u32) -> Option<(Shift, u32)> {
     if let Some(end) = in_time(scan, at) {
         return Some((Shift::FromNow, end));
     }
-    let on = scan.str(at).eq_ignore_ascii_case("on") && (scan.mark(at + 1, ",") || scan.str(at + 1).eq_ignore_ascii_case("from"));
+    let on = scan.str(at).eq_ignore_ascii_case("on")
+        && (scan.mark(at + 1, ",") || scan.str(at + 1).eq_ignore_ascii_case("from"));
     on.then_some((Shift::After, at + 1))
 }
 
@@ -224,7 +238,8 @@ fn in_time(scan: &Scan<'_>, at: u32) -> Option<u32> {
 /// A length as whole steps of one unit: years with months become months, half a year six months.
 fn steps(length: &Length) -> Option<(i32, Unit)> {
     let (count, unit) = length.parts[0];
-    let months = |n: Decimal, per: i128| n.times(Decimal::whole(per))?.as_whole().and_then(|v| i32::try_from(v).ok());
+    let months =
+        |n: Decimal, per: i128| n.times(Decimal::whole(per))?.as_whole().and_then(|v| i32::try_from(v).ok());
     if length.parts.len() == 1 {
         if let Some(whole) = count?.as_whole() {
             return i32::try_from(whole).ok().map(|w| (w, unit));
@@ -253,8 +268,14 @@ fn year_ago(scan: &Scan<'_>, at: u32) -> Option<Found> {
         return vague(at, end, shift);
     }
     let hyphen = scan.hyphen(next).is_some();
-    let noun = scan.unit(end).filter(|(u, plural, _)| hyphen && !plural && matches!(u, Unit::Quarter | Unit::Period | Unit::Month | Unit::Week | Unit::Half));
-    let moved = Move { steps: if matches!(shift, Shift::Ago | Shift::Before) { -1 } else { 1 }, unit, from: From::Text };
+    let noun = scan.unit(end).filter(|(u, plural, _)| {
+        hyphen && !plural && matches!(u, Unit::Quarter | Unit::Period | Unit::Month | Unit::Week | Unit::Half)
+    });
+    let moved = Move {
+        steps: if matches!(shift, Shift::Ago | Shift::Before) { -1 } else { 1 },
+        unit,
+        from: From::Text,
+    };
     let end = noun.map_or(end, |(.., e)| e);
     let start = if noun.is_some() || !hyphen { at } else { from };
     let fits = hyphen || matches!(shift, Shift::Before | Shift::Ago);
@@ -263,14 +284,37 @@ fn year_ago(scan: &Scan<'_>, at: u32) -> Option<Found> {
 
 /// "for years", "in days", "weeks of delay", "decades-long", "day-long".
 fn uncounted(scan: &Scan<'_>, at: u32) -> Option<Found> {
-    let (unit, plural, end) = scan.unit(at).filter(|(u, ..)| !matches!(u, Unit::Period | Unit::Term | Unit::Quarter | Unit::Second | Unit::Half))?;
-    let long = scan.hyphen(end).and_then(|n| scan.skip(n, Word::Long).filter(|_| scan.str(n).eq_ignore_ascii_case("long")));
+    let (unit, plural, end) = scan.unit(at).filter(|(u, ..)| {
+        !matches!(u, Unit::Period | Unit::Term | Unit::Quarter | Unit::Second | Unit::Half)
+    })?;
+    let long = scan
+        .hyphen(end)
+        .and_then(|n| scan.skip(n, Word::Long).filter(|_| scan.str(n).eq_ignore_ascii_case("long")));
     if let Some(end) = long {
         let count = if plural { None } else { Some(Decimal::whole(1)) };
-        return Some(Found::new(at, end, Expr::Length(Length { parts: vec![(count, unit)] }), "date.length-long"));
+        return Some(Found::new(
+            at,
+            end,
+            Expr::Length(Length { parts: vec![(count, unit)] }),
+            "date.length-long",
+        ));
     }
     let led = scan.word_before(at, |w| matches!(w, Word::Prep(Prep::For | Prep::In | Prep::To)))
-        || matches!(scan.before(at).to_ascii_lowercase().as_str(), "after" | "takes" | "take" | "took" | "taken" | "last" | "lasted" | "spent" | "spend" | "waited" | "waiting");
+        || matches!(
+            scan.before(at).to_ascii_lowercase().as_str(),
+            "after"
+                | "takes"
+                | "take"
+                | "took"
+                | "taken"
+                | "last"
+                | "lasted"
+                | "spent"
+                | "spend"
+                | "waited"
+                | "waiting"
+        );
     let free = scan.closes(end) && scan.number(end).is_none() && !scan.shape(end).any(Shape::DASH);
-    (plural && led && free).then(|| Found::new(at, end, Expr::Length(Length { parts: vec![(None, unit)] }), "date.length-vague"))
+    (plural && led && free)
+        .then(|| Found::new(at, end, Expr::Length(Length { parts: vec![(None, unit)] }), "date.length-vague"))
 }

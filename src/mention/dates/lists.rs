@@ -49,7 +49,8 @@ fn days_first(scan: &Scan<'_>, at: u32) -> Option<Vec<Found>> {
         through |= how == Join::Through;
         next = then;
     };
-    let plain = days.iter().all(|(_, from, _)| scan.number(*from).is_some() || scan.skip(*from, Word::The).is_some());
+    let plain =
+        days.iter().all(|(_, from, _)| scan.number(*from).is_some() || scan.skip(*from, Word::The).is_some());
     if days.len() < 2 || !plain || !days.iter().all(|(d, ..)| written::valid(month, Some(*d))) {
         return None;
     }
@@ -69,7 +70,11 @@ fn month_first(scan: &Scan<'_>, at: u32) -> Option<Vec<Found>> {
     let mut days = vec![(first, at, after)];
     let mut through = false;
     while let Some((how, from)) = join(scan, after) {
-        let Some((day, end)) = scan.day(from).filter(|(d, end)| *d > first && ends_list(scan, from, *end, how)) else { break };
+        let Some((day, end)) =
+            scan.day(from).filter(|(d, end)| *d > first && ends_list(scan, from, *end, how))
+        else {
+            break;
+        };
         days.push((day, from, end));
         through |= how == Join::Through;
         after = end;

@@ -39,10 +39,17 @@ use tense::Tense;
 use words::Words;
 
 /// Finds the dates of an article.
-pub(crate) fn find(article: &Article, text: &Text<'_>, lexicon: &Lexicon, numbers: &Numbers, found: &mut Vec<Mention>) {
+pub(crate) fn find(
+    article: &Article,
+    text: &Text<'_>,
+    lexicon: &Lexicon,
+    numbers: &Numbers,
+    found: &mut Vec<Mention>,
+) {
     let words = Words::new(text, lexicon);
     let month_first = style::month_first(text, &words);
-    let published = article.published.date.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse::<Date>().ok());
+    let published =
+        article.published.date.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse::<Date>().ok());
     let mut reckoner = Reckoner { published, anchor: None, quarter: None };
     let mut expressions = Vec::new();
     for sentence in &text.sentences {
@@ -70,13 +77,24 @@ struct Reckoner {
 
 impl Reckoner {
     /// Resolves the expressions of one sentence and makes mentions of them.
-    fn sentence(&mut self, scan: &Scan<'_>, expressions: &mut Vec<Found>, paragraph: u32, mentions: &mut Vec<Mention>) {
+    fn sentence(
+        &mut self,
+        scan: &Scan<'_>,
+        expressions: &mut Vec<Found>,
+        paragraph: u32,
+        mentions: &mut Vec<Mention>,
+    ) {
         share_years(scan, expressions);
         let day = self.clock_day(scan, expressions);
         for found in expressions.drain(..) {
             let near = self.anchor.filter(|a| paragraph.saturating_sub(a.paragraph) <= 1);
             let tense = if open(&found.expr) { tense::tense(scan, found.tokens) } else { Tense::Unknown };
-            let context = Context { published: self.published, anchor: near.map(|a| a.when), quarter: self.quarter, tense };
+            let context = Context {
+                published: self.published,
+                anchor: near.map(|a| a.when),
+                quarter: self.quarter,
+                tense,
+            };
             let (mention, when) = mention(scan, &found, &context, day);
             if let Some(when) = when.filter(|_| !found.fuzzy && !compares(&found)) {
                 self.anchor = Some(Anchor { when, paragraph });
@@ -92,7 +110,12 @@ impl Reckoner {
     fn clock_day(&self, scan: &Scan<'_>, expressions: &[Found]) -> Option<When> {
         expressions.iter().find_map(|found| {
             let Expr::Point(point) = found.expr else { return None };
-            let context = Context { published: self.published, anchor: None, quarter: None, tense: tense::tense(scan, found.tokens) };
+            let context = Context {
+                published: self.published,
+                anchor: None,
+                quarter: None,
+                tense: tense::tense(scan, found.tokens),
+            };
             let (when, _) = resolve::resolve(point, &context)?;
             matches!(when, When::Day(_)).then_some(when)
         })
@@ -101,7 +124,8 @@ impl Reckoner {
 
 /// "a year ago", "a year earlier": what it compares with is not what the text goes on about.
 fn compares(found: &Found) -> bool {
-    let back = |p: &Point| matches!(p.frame, expr::Frame::Moved(m) if m.steps == -1 && m.unit == words::Unit::Year);
+    let back =
+        |p: &Point| matches!(p.frame, expr::Frame::Moved(m) if m.steps == -1 && m.unit == words::Unit::Year);
     matches!(found.rule, "date.shift" | "date.year-ago") && matches!(&found.expr, Expr::Point(p) if back(p))
 }
 
@@ -120,9 +144,15 @@ fn share_years(scan: &Scan<'_>, expressions: &mut [Found]) {
         let (left, right) = expressions.split_at_mut(n);
         let (Some(before), Some(after)) = (left.last_mut(), right.first()) else { continue };
         let (Expr::Point(first), Expr::Point(second)) = (&mut before.expr, &after.expr) else { continue };
-        let joined = (before.tokens.end..after.tokens.start).all(|t| scan.mark(t, ",") || scan.prep(t).is_some_and(|(p, _)| p == words::Prep::And));
+        let joined = (before.tokens.end..after.tokens.start)
+            .all(|t| scan.mark(t, ",") || scan.prep(t).is_some_and(|(p, _)| p == words::Prep::And));
         let unsaid = matches!(first.frame, expr::Frame::Unknown(expr::Lean::Tense));
-        let alike = matches!((first.piece, second.piece), (Piece::Month(_), Piece::Month(_)) | (Piece::Day(..), Piece::Day(..)) | (Piece::Season(_), Piece::Season(_)));
+        let alike = matches!(
+            (first.piece, second.piece),
+            (Piece::Month(_), Piece::Month(_))
+                | (Piece::Day(..), Piece::Day(..))
+                | (Piece::Season(_), Piece::Season(_))
+        );
         if joined && unsaid && alike && after.tokens.start > before.tokens.end {
             first.frame = second.frame;
         }
@@ -147,13 +177,17 @@ fn mention(scan: &Scan<'_>, found: &Found, context: &Context, day: Option<When>)
             let known = resolve::resolve(*point, context);
             when = known.map(|k| k.0);
             mention.value = when.map(|w| value::point(point, w));
-            detail = DateDetail { grain: when.map(When::grain), relative: value::relative(point), anchor: known.and_then(|k| k.1) };
+            detail = DateDetail {
+                grain: when.map(When::grain),
+                relative: value::relative(point),
+                anchor: known.and_then(|k| k.1),
+            };
         }
         Expr::Between(from, to) => {
             let known = resolve::resolve_between(*from, *to, context);
             when = known.map(|k| k.1);
             mention.value = known.map(|k| format!("{}/{}", k.0, k.1));
-            let said = |p: &Point| value::relative(p).unwrap_or_else(|| String::from("..")) ;
+            let said = |p: &Point| value::relative(p).unwrap_or_else(|| String::from(".."));
             let open = value::relative(from).is_some() || value::relative(to).is_some();
             detail.relative = open.then(|| format!("{}/{}", said(from), said(to)));
             detail.grain = when.map(When::grain);

@@ -18,7 +18,9 @@ pub(crate) fn find(scan: &Scan<'_>, at: u32) -> Option<Found> {
 
 /// Whether the figures go on from something before: a reference, a score, an address.
 fn inside(scan: &Scan<'_>, at: u32) -> bool {
-    scan.touches(at) && at > scan.start && !matches!(scan.str(at - 1), "(" | "[" | "\"" | "“" | "‘" | "'" | "," | ":" | "-" | "–" | "—")
+    scan.touches(at)
+        && at > scan.start
+        && !matches!(scan.str(at - 1), "(" | "[" | "\"" | "“" | "‘" | "'" | "," | ":" | "-" | "–" | "—")
 }
 
 /// A figure of so many digits.
@@ -86,16 +88,21 @@ fn two(scan: &Scan<'_>, at: u32) -> Option<Found> {
         return None;
     }
     let month_of = |year: (i32, usize), month: (i32, usize)| {
-        let fits = year.1 == 4 && month.1 <= 2 && (1..=12).contains(&month.0) && (1900..2100).contains(&year.0);
+        let fits =
+            year.1 == 4 && month.1 <= 2 && (1..=12).contains(&month.0) && (1900..2100).contains(&year.0);
         fits.then(|| Point::new(Piece::Month(month.0 as u8), Frame::Year(year.0)))
     };
-    let year_month = (mark != "–" && b.1 == 2).then(|| month_of(a, b)).flatten().filter(|_| b.0 != (a.0 + 1) % 100);
+    let year_month =
+        (mark != "–" && b.1 == 2).then(|| month_of(a, b)).flatten().filter(|_| b.0 != (a.0 + 1) % 100);
     if let Some(point) = year_month.or_else(|| month_of(b, a).filter(|_| mark == "/")) {
         return Some(Found::point(at, at + 3, point, "date.figures-month"));
     }
     let (month, day) = if scan.month_first { (a.0, b.0) } else { (b.0, a.0) };
     let (_, m, d) = date(2000, month, day).or_else(|| date(2000, day, month))?;
-    let led = scan.word_before(at, |w| matches!(w, Word::Prep(Prep::On | Prep::By | Prep::Since) | Word::Weekday(_) | Word::ShortWeekday(_)));
+    let led = scan.word_before(at, |w| {
+        matches!(w, Word::Prep(Prep::On | Prep::By | Prep::Since) | Word::Weekday(_) | Word::ShortWeekday(_))
+    });
     let alone = at == scan.start && at + 3 == scan.end;
-    (mark == "/" && a.1 <= 2 && b.1 <= 2 && (led || alone)).then(|| Found::point(at, at + 3, Point::open(Piece::Day(m, d)), "date.figures-day"))
+    (mark == "/" && a.1 <= 2 && b.1 <= 2 && (led || alone))
+        .then(|| Found::point(at, at + 3, Point::open(Piece::Day(m, d)), "date.figures-day"))
 }

@@ -46,7 +46,15 @@ pub(crate) fn core(scan: &Scan<'_>, at: u32) -> Option<Found> {
         return if scan.str(at).eq_ignore_ascii_case("another") { lengths::find(scan, at) } else { None };
     }
     let patterns: [fn(&Scan<'_>, u32) -> Option<Found>; 9] = [
-        clock::find, numeric::find, written::find, seasons::find, years::find, relative::find, relative::sets, lengths::find, vague,
+        clock::find,
+        numeric::find,
+        written::find,
+        seasons::find,
+        years::find,
+        relative::find,
+        relative::sets,
+        lengths::find,
+        vague,
     ];
     let mut best: Option<Found> = None;
     for pattern in patterns {
@@ -62,7 +70,9 @@ pub(crate) fn core(scan: &Scan<'_>, at: u32) -> Option<Found> {
 fn vague(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let (reference, next) = scan.take(at, |w| match w {
         Word::Vague(r) => Some(r),
-        Word::Order(Order::Current) if scan.str(at).eq_ignore_ascii_case("current") => Some(super::words::Reference::Present),
+        Word::Order(Order::Current) if scan.str(at).eq_ignore_ascii_case("current") => {
+            Some(super::words::Reference::Present)
+        }
         Word::Order(Order::Recent) => Some(super::words::Reference::Past),
         _ => None,
     })?;
@@ -83,14 +93,20 @@ fn edged(scan: &Scan<'_>, at: u32) -> Option<Found> {
 
 /// "early September", "mid-January", "the end of 1990", "late Monday", "early next year".
 fn edge(scan: &Scan<'_>, at: u32) -> Option<Found> {
-    let from = scan.take(at, |w| if matches!(w, Word::The | Word::A) { Some(()) } else { None }).map_or(at, |(_, n)| n);
-    let (edge, next) = [at, from].into_iter().find_map(|t| scan.take(t, |w| if let Word::Edge(e) = w { Some(e) } else { None }))?;
+    let from = scan
+        .take(at, |w| if matches!(w, Word::The | Word::A) { Some(()) } else { None })
+        .map_or(at, |(_, n)| n);
+    let (edge, next) = [at, from]
+        .into_iter()
+        .find_map(|t| scan.take(t, |w| if let Word::Edge(e) = w { Some(e) } else { None }))?;
     let next = scan.hyphen(next).unwrap_or(next);
     // "early to mid-May", "mid to late 1990s"
     let next = second_edge(scan, next).unwrap_or(next);
     let inner = core(scan, next).or_else(|| the_unit(scan, next))?;
     let fits = match &inner.expr {
-        Expr::Point(point) => point.clock.is_none() && (edge != Edge::Mid || !matches!(point.piece, Piece::Weekday(_))),
+        Expr::Point(point) => {
+            point.clock.is_none() && (edge != Edge::Mid || !matches!(point.piece, Piece::Weekday(_)))
+        }
         Expr::Length(_) => false,
         _ => false,
     };
@@ -108,8 +124,24 @@ fn second_edge(scan: &Scan<'_>, at: u32) -> Option<u32> {
 fn the_unit(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let next = scan.skip(at, Word::The)?;
     let (unit, plural, end) = scan.unit(next)?;
-    let fits = !plural && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century | Unit::Weekend | Unit::Term);
-    let point = if unit == Unit::Weekend { Point::open(Piece::Weekend) } else { Point::moved(0, unit, super::expr::From::Published) };
+    let fits = !plural
+        && matches!(
+            unit,
+            Unit::Day
+                | Unit::Week
+                | Unit::Month
+                | Unit::Quarter
+                | Unit::Year
+                | Unit::Decade
+                | Unit::Century
+                | Unit::Weekend
+                | Unit::Term
+        );
+    let point = if unit == Unit::Weekend {
+        Point::open(Piece::Weekend)
+    } else {
+        Point::moved(0, unit, super::expr::From::Published)
+    };
     fits.then(|| Found::point(at, end, point, "date.the-unit"))
 }
 
@@ -152,7 +184,11 @@ fn like(from: Point, to: Point) -> bool {
         _ => 0,
     };
     let relative = |p: Point| matches!(p.frame, Frame::Unknown(lean) if lean != Lean::Tense);
-    grade(from) > 0 && grade(from) == grade(to) && !relative(from) && from.clock.is_none() && to.clock.is_none()
+    grade(from) > 0
+        && grade(from) == grade(to)
+        && !relative(from)
+        && from.clock.is_none()
+        && to.clock.is_none()
 }
 
 /// The approximator right before the expression.

@@ -1,7 +1,7 @@
 //! Dates counted from another one: `today`, `last month`, `the previous week`, `this September`, `next Friday`, `that
 //! afternoon`, `last night`, `the next two years`, `recent months`.
 
-use super::expr::{Expr, Every, Found, Frame, From, Length, Piece, Point};
+use super::expr::{Every, Expr, Found, Frame, From, Length, Piece, Point};
 use super::scan::Scan;
 use super::seasons::lean;
 use super::words::{Order, Part, Unit, Word};
@@ -81,10 +81,16 @@ fn ordered_unit(scan: &Scan<'_>, at: u32, order: Order, next: u32) -> Option<Fou
         anchor = From::Text;
     }
     if unit == Unit::Weekend {
-        return Some(Found::point(at, end, Point::new(Piece::Weekend, Frame::Unknown(lean(order)?)), "date.order-weekend"));
+        return Some(Found::point(
+            at,
+            end,
+            Point::new(Piece::Weekend, Frame::Unknown(lean(order)?)),
+            "date.order-weekend",
+        ));
     }
     let point = Point::moved(steps, unit, anchor);
-    let (part, end) = part_after(scan, end).filter(|_| unit == Unit::Day).map_or((None, end), |(p, e)| (Some(p), e));
+    let (part, end) =
+        part_after(scan, end).filter(|_| unit == Unit::Day).map_or((None, end), |(p, e)| (Some(p), e));
     let mut found = Found::point(at, end, Point { part, ..point }, "date.order-unit");
     found.fuzzy = matches!(unit, Unit::Decade | Unit::Century) && order == Order::This;
     Some(found)
@@ -104,22 +110,38 @@ fn period(scan: &Scan<'_>, at: u32, order: Order, unit: Unit, end: u32) -> Optio
     };
     let before = scan.before(at);
     // "At the same time" and "this time" mostly join sentences.
-    let joins = if order == Order::Same { before.eq_ignore_ascii_case("at") } else { order == Order::This && !scan.after_prep(at) };
+    let joins = if order == Order::Same {
+        before.eq_ignore_ascii_case("at")
+    } else {
+        order == Order::This && !scan.after_prep(at)
+    };
     (unit == Unit::Period && !joins).then(|| Found::new(at, end, Expr::Vague(reference), "date.pointer"))
 }
 
 /// "recent months", "the past few weeks" without a count.
 fn recent(scan: &Scan<'_>, at: u32, order: Order, unit: Unit, end: u32) -> Option<Found> {
-    let vague = matches!(order, Order::Recent | Order::Past | Order::Last | Order::Coming | Order::Next | Order::Previous | Order::Following);
+    let vague = matches!(
+        order,
+        Order::Recent
+            | Order::Past
+            | Order::Last
+            | Order::Coming
+            | Order::Next
+            | Order::Previous
+            | Order::Following
+    );
     let calm = !matches!(unit, Unit::Period) && !scan.str(end).eq_ignore_ascii_case("'");
-    (vague && calm).then(|| Found::new(at, end, Expr::Length(Length { parts: vec![(None, unit)] }), "date.recent"))
+    (vague && calm)
+        .then(|| Found::new(at, end, Expr::Length(Length { parts: vec![(None, unit)] }), "date.recent"))
 }
 
 /// "the past 12 months", "the next two years", "the last few weeks".
 fn counted(scan: &Scan<'_>, at: u32, order: Order, next: u32) -> Option<Found> {
     let (length, end) = super::lengths::length(scan, next)?;
-    let counts = scan.number(next).is_some() || scan.take(next, |w| matches!(w, Word::Few(_) | Word::HalfA).then_some(())).is_some();
-    let fits = counts && !matches!(order, Order::That) && !super::lengths::joined_with_hyphen(scan, next, end);
+    let counts = scan.number(next).is_some()
+        || scan.take(next, |w| matches!(w, Word::Few(_) | Word::HalfA).then_some(())).is_some();
+    let fits =
+        counts && !matches!(order, Order::That) && !super::lengths::joined_with_hyphen(scan, next, end);
     fits.then(|| Found::new(at, end, Expr::Length(length), "date.order-length"))
 }
 
@@ -130,9 +152,12 @@ fn ordered_piece(scan: &Scan<'_>, at: u32, order: Order, next: u32) -> Option<Fo
     let Expr::Point(point) = inner.expr else { return None };
     let that = order == Order::That && !(scan.after_prep(at) || at == scan.start || scan.mark(at - 1, ","));
     let open = matches!(point.frame, Frame::Unknown(_)) && scan.skip(next, Word::The).is_none() && !that;
-    let (part, end) = part_after(scan, inner.tokens.end).map_or((None, inner.tokens.end), |(p, e)| (Some(p), e));
+    let (part, end) =
+        part_after(scan, inner.tokens.end).map_or((None, inner.tokens.end), |(p, e)| (Some(p), e));
     let at = if scan.skip(at, Word::The).is_some() && adjective(scan, end) { at + 1 } else { at };
-    open.then(|| Found::point(at, end, Point { frame: Frame::Unknown(lean), part, ..point }, "date.order-piece"))
+    open.then(|| {
+        Found::point(at, end, Point { frame: Frame::Unknown(lean), part, ..point }, "date.order-piece")
+    })
 }
 
 fn adjective(scan: &Scan<'_>, end: u32) -> bool {
@@ -161,7 +186,12 @@ fn bare_the(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let fits = !plural && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
     let of = scan.skip(end, Word::Of).is_some() || scan.before(at).eq_ignore_ascii_case("of");
     let ended = matches!(scan.str(end), "ended" | "ending" | "to" | "following" | "until" | "before");
-    if !fits || of || !(scan.closes(end) || ended) || scan.shape(end).any(crate::text::Shape::DASH) || rate(scan, at) {
+    if !fits
+        || of
+        || !(scan.closes(end) || ended)
+        || scan.shape(end).any(crate::text::Shape::DASH)
+        || rate(scan, at)
+    {
         return None;
     }
     let mut found = Found::point(at, end, Point::moved(0, unit, From::Text), "date.pointer");
@@ -180,7 +210,8 @@ pub(crate) fn sets(scan: &Scan<'_>, at: u32) -> Option<Found> {
 }
 
 fn adverb(scan: &Scan<'_>, at: u32) -> Option<Found> {
-    let (row, next) = scan.take(at, |w| if let Word::Set(list, row, alone) = w { Some((list, row, alone)) } else { None })?;
+    let (row, next) =
+        scan.take(at, |w| if let Word::Set(list, row, alone) = w { Some((list, row, alone)) } else { None })?;
     if row.2 && !scan.closes(next) {
         return None;
     }
@@ -197,7 +228,8 @@ fn every(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let next = each.map(|(_, n)| n).or(rate)?;
     let every = if let Some((unit, plural, end)) = scan.unit(next).filter(|(u, ..)| *u != Unit::Period) {
         let step = each.map_or(1, |(n, _)| n);
-        let length = Length { parts: vec![(Some(crate::mention::numbers::Decimal::whole(step.into())), unit)] };
+        let length =
+            Length { parts: vec![(Some(crate::mention::numbers::Decimal::whole(step.into())), unit)] };
         (!plural && unit != Unit::Second).then_some((Every::Length(length), end))?
     } else if let Some((length, end)) = super::lengths::length(scan, next).filter(|_| each.is_some()) {
         (Every::Length(length), end)
@@ -214,8 +246,12 @@ fn rate_article(scan: &Scan<'_>, at: u32) -> Option<u32> {
     let next = scan.skip(at, Word::A)?;
     let before = at.checked_sub(1).filter(|b| *b >= scan.start)?;
     let ends = |t: u32| scan.numbers.over(t).is_some();
-    let noun = before > scan.start && ends(before - 1) && scan.shape(before).any(crate::text::Shape::LETTER) && !small_verb(scan, before);
-    let mark = matches!(scan.str(before), "%" | "p" | "percent" | "cent" | "pc" | "million" | "m" | "times" | "-");
+    let noun = before > scan.start
+        && ends(before - 1)
+        && scan.shape(before).any(crate::text::Shape::LETTER)
+        && !small_verb(scan, before);
+    let mark =
+        matches!(scan.str(before), "%" | "p" | "percent" | "cent" | "pc" | "million" | "m" | "times" | "-");
     let spoken = scan.str(before).ends_with('s') && before > scan.start && noun;
     (ends(before) || mark || noun || spoken).then_some(next)
 }

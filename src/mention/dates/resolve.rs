@@ -44,7 +44,11 @@ fn moved(piece: Piece, step: Move, context: &Context) -> Option<(When, Option<&'
         },
         From::Text => (compared(step, context).or(context.anchor)?, "text"),
     };
-    let same = if step.steps != 0 && step.unit == Unit::Year && piece == Piece::Whole && name == "text" { anchor.years_away(step.steps) } else { None };
+    let same = if step.steps != 0 && step.unit == Unit::Year && piece == Piece::Whole && name == "text" {
+        anchor.years_away(step.steps)
+    } else {
+        None
+    };
     let frame = same.or_else(|| anchor.moved(step.steps, step.unit))?;
     let when = if piece == Piece::Whole { frame } else { around(piece, frame.first()?)? };
     Some((when, Some(name)))
@@ -76,12 +80,18 @@ fn open(point: Point, lean: Lean, context: &Context) -> Option<(When, Option<&'s
 
 fn by_tense(point: Point, published: Date, tense: Tense) -> Option<When> {
     let piece = point.piece;
-    let fits = |w: &When| point.weekday.is_none_or(|n| matches!(w, When::Day(d) if d.weekday().to_monday_one_offset() as u8 == n));
+    let fits = |w: &When| {
+        point
+            .weekday
+            .is_none_or(|n| matches!(w, When::Day(d) if d.weekday().to_monday_one_offset() as u8 == n))
+    };
     let back = latest(piece, |w| w.first().is_some_and(|d| d <= published) && fits(&w), published);
     let ahead = earliest(piece, |w| w.last().is_some_and(|d| d >= published) && fits(&w), published);
     let near = near(ahead, back, published);
     match tense {
-        Tense::Future if matches!(piece, Piece::Quarter(_) | Piece::Half(_)) && fresh(back, published) => back,
+        Tense::Future if matches!(piece, Piece::Quarter(_) | Piece::Half(_)) && fresh(back, published) => {
+            back
+        }
         Tense::Future => ahead.or(back),
         Tense::Past if near && matches!(piece, Piece::Day(..) | Piece::WeekOf(..)) => ahead,
         Tense::Unknown if near => ahead,
@@ -128,7 +138,11 @@ fn candidates(piece: Piece, date: Date, direction: i32) -> impl Iterator<Item = 
 }
 
 /// Two ends of a stretch: each takes from the other what it leaves unsaid.
-pub(crate) fn resolve_between(from: Point, to: Point, context: &Context) -> Option<(When, When, Option<&'static str>)> {
+pub(crate) fn resolve_between(
+    from: Point,
+    to: Point,
+    context: &Context,
+) -> Option<(When, When, Option<&'static str>)> {
     let unsaid = |p: Point| matches!(p.frame, Frame::Unknown(_));
     if unsaid(from) && !unsaid(to) {
         let (end, name) = resolve(to, context)?;

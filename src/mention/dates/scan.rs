@@ -26,7 +26,11 @@ impl<'a> Scan<'a> {
         let not = inside && self.words.is_not(at);
         let words = self.words;
         let end = self.end;
-        (inside && !not).then(|| words.at(at)).into_iter().flatten().filter(move |s| at + u32::from(s.len) <= end)
+        (inside && !not)
+            .then(|| words.at(at))
+            .into_iter()
+            .flatten()
+            .filter(move |s| at + u32::from(s.len) <= end)
     }
 
     /// The first meaning that `want` accepts, and the token after it.
@@ -137,14 +141,16 @@ impl<'a> Scan<'a> {
         let value = i32::try_from(number.whole()?).ok()?;
         if number.digits {
             let plain = self.str(at).len() == 4 && (1000..2200).contains(&value);
-            return (plain && !self.touches_mark_digit(number.tokens.end)).then_some((value, number.tokens.end));
+            return (plain && !self.touches_mark_digit(number.tokens.end))
+                .then_some((value, number.tokens.end));
         }
         if (1970..2100).contains(&value) && self.shape(at).any(Shape::LETTER) {
             return Some((value, number.tokens.end));
         }
         let rest = self.number(number.tokens.end).filter(|n| !n.digits)?;
         let tail = i32::try_from(rest.whole()?).ok()?;
-        let spoken = (13..=20).contains(&value) && (10..=99).contains(&tail) && self.shape(at).any(Shape::LETTER);
+        let spoken =
+            (13..=20).contains(&value) && (10..=99).contains(&tail) && self.shape(at).any(Shape::LETTER);
         spoken.then_some((value * 100 + tail, rest.tokens.end))
     }
 
@@ -172,7 +178,10 @@ impl<'a> Scan<'a> {
     /// Whether a preposition or "of" stands before.
     pub(crate) fn after_prep(&self, at: u32) -> bool {
         self.word_before(at, |w| matches!(w, Word::Prep(p) if p != Prep::And) || w == Word::Of)
-            || matches!(self.before(at).to_ascii_lowercase().as_str(), "after" | "before" | "until" | "around" | "about" | "than")
+            || matches!(
+                self.before(at).to_ascii_lowercase().as_str(),
+                "after" | "before" | "until" | "around" | "about" | "than"
+            )
     }
 
     /// Whether the words at `at` cannot go on a noun phrase: the sentence's end, a mark, a small word.
@@ -182,6 +191,9 @@ impl<'a> Scan<'a> {
 
     fn small(&self, at: u32) -> bool {
         let function = self.text.hits.is(at, crate::lexicon::lists::FUNCTION_WORDS);
-        function || self.slots(at).any(|s| matches!(s.word, Word::Prep(_) | Word::Of | Word::The | Word::A | Word::Past | Word::Future))
+        function
+            || self.slots(at).any(|s| {
+                matches!(s.word, Word::Prep(_) | Word::Of | Word::The | Word::A | Word::Past | Word::Future)
+            })
     }
 }

@@ -19,14 +19,20 @@ pub(crate) fn find(scan: &Scan<'_>, at: u32) -> Option<Found> {
 /// "summer", "the winter of 1994", "spring 2016", "the autumn term".
 fn season(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let from = scan.past(at, Word::The);
-    let ((season, guard), next) = scan.take(from, |w| if let Word::Season(s, g) = w { Some((s, g)) } else { None })?;
+    let ((season, guard), next) =
+        scan.take(from, |w| if let Word::Season(s, g) = w { Some((s, g)) } else { None })?;
     let term = scan.unit(next).filter(|(u, plural, _)| *u == Unit::Term && !plural).map(|(.., end)| end);
     let (frame, end) = frame_after(scan, term.unwrap_or(next));
     let known = !matches!(frame, Frame::Unknown(_));
-    let led = scan.after_prep(at) || scan.word_before(from, |w| matches!(w, Word::Order(_) | Word::Edge(_) | Word::Every(_)));
+    let led = scan.after_prep(at)
+        || scan.word_before(from, |w| matches!(w, Word::Order(_) | Word::Edge(_) | Word::Every(_)));
     let free = scan.closes(end) || scan.slots(end).next().is_some();
     let ok = match guard {
-        Guard::Verb => known || scan.word_before(from, |w| matches!(w, Word::Order(_) | Word::Edge(_))) || (from > at && scan.after_prep(at) && free && scan.skip(end, Word::Of).is_none()),
+        Guard::Verb => {
+            known
+                || scan.word_before(from, |w| matches!(w, Word::Order(_) | Word::Edge(_)))
+                || (from > at && scan.after_prep(at) && free && scan.skip(end, Word::Of).is_none())
+        }
         _ => known || term.is_some() || from > at && free || led && free,
     };
     ok.then(|| Found::point(at, end, Point::new(Piece::Season(season), frame), "date.season"))
@@ -47,7 +53,9 @@ fn quarter(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let from = scan.take(from, |w| matches!(w, Word::Fiscal(_)).then_some(())).map_or(from, |(_, next)| next);
     let (which, next) = which(scan, from)?;
     let hyphen = scan.hyphen(next);
-    let next = scan.take(hyphen.unwrap_or(next), |w| matches!(w, Word::Fiscal(_)).then_some(())).map_or(hyphen.unwrap_or(next), |(_, n)| n);
+    let next = scan
+        .take(hyphen.unwrap_or(next), |w| matches!(w, Word::Fiscal(_)).then_some(()))
+        .map_or(hyphen.unwrap_or(next), |(_, n)| n);
     let (piece, next) = part_of_year(scan, which, next)?;
     let (frame, end) = frame_after(scan, next);
     let half = matches!(piece, Piece::Half(_));
@@ -57,7 +65,9 @@ fn quarter(scan: &Scan<'_>, at: u32) -> Option<Found> {
         _ => (end, !matches!(frame, Frame::Unknown(_))),
     };
     let ok = known || !half;
-    ok.then(|| Found::point(if hyphen.is_some() { from } else { at }, end, Point::new(piece, frame), "date.quarter"))
+    ok.then(|| {
+        Found::point(if hyphen.is_some() { from } else { at }, end, Point::new(piece, frame), "date.quarter")
+    })
 }
 
 /// First to fourth; "last", "final" are the fourth or second.
@@ -66,12 +76,15 @@ fn which(scan: &Scan<'_>, at: u32) -> Option<(Option<u8>, u32)> {
         let n = u8::try_from(number.value.as_whole()?).ok()?;
         return (1..=4).contains(&n).then_some((Some(n), number.tokens.end));
     }
-    let last = scan.str(at).eq_ignore_ascii_case("final") || (scan.str(at).eq_ignore_ascii_case("last") && of_year(scan, at + 2));
+    let last = scan.str(at).eq_ignore_ascii_case("final")
+        || (scan.str(at).eq_ignore_ascii_case("last") && of_year(scan, at + 2));
     last.then_some((None, at + 1))
 }
 
 fn of_year(scan: &Scan<'_>, at: u32) -> bool {
-    scan.skip(at, Word::Of).is_some_and(|n| scan.year(n).is_some() || scan.take(n, |w| matches!(w, Word::Order(_)).then_some(())).is_some())
+    scan.skip(at, Word::Of).is_some_and(|n| {
+        scan.year(n).is_some() || scan.take(n, |w| matches!(w, Word::Order(_)).then_some(())).is_some()
+    })
 }
 
 fn part_of_year(scan: &Scan<'_>, which: Option<u8>, at: u32) -> Option<(Piece, u32)> {
@@ -85,7 +98,8 @@ fn part_of_year(scan: &Scan<'_>, which: Option<u8>, at: u32) -> Option<(Piece, u
 
 /// "Christmas", "Easter 2019", "Thanksgiving of next year".
 fn holiday(scan: &Scan<'_>, at: u32) -> Option<Found> {
-    let (row, next) = scan.take(at, |w| if let Word::Holiday(list, row) = w { Some((list, row)) } else { None })?;
+    let (row, next) =
+        scan.take(at, |w| if let Word::Holiday(list, row) = w { Some((list, row)) } else { None })?;
     let holiday = parse_holiday(scan.lexicon.field(row.0, row.1, "value"))?;
     let (frame, end) = frame_after(scan, next);
     let capital = scan.shape(at).capitalised() || !matches!(frame, Frame::Unknown(_));
@@ -110,7 +124,10 @@ fn parse_holiday(value: &str) -> Option<Holiday> {
 fn week_of(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let from = scan.past(at, Word::The);
     let (unit, plural, next) = scan.unit(from)?;
-    let lead = matches!(scan.str(next).to_ascii_lowercase().as_str(), "of" | "beginning" | "starting" | "ending" | "commencing" | "from");
+    let lead = matches!(
+        scan.str(next).to_ascii_lowercase().as_str(),
+        "of" | "beginning" | "starting" | "ending" | "commencing" | "from"
+    );
     if unit != Unit::Week || plural || !lead {
         return None;
     }
@@ -123,7 +140,10 @@ fn week_of(scan: &Scan<'_>, at: u32) -> Option<Found> {
 fn weekend(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let from = scan.past(at, Word::The);
     let (unit, plural, next) = scan.unit(from)?;
-    let ok = unit == Unit::Weekend && !plural && from > at && (scan.closes(next) || scan.slots(next).next().is_some());
+    let ok = unit == Unit::Weekend
+        && !plural
+        && from > at
+        && (scan.closes(next) || scan.slots(next).next().is_some());
     ok.then(|| Found::point(at, next, Point::open(Piece::Weekend), "date.weekend"))
 }
 

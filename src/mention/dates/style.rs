@@ -35,14 +35,17 @@ fn figures(text: &Text<'_>, at: u32) -> Option<bool> {
 }
 
 fn head(text: &Text<'_>, at: u32) -> bool {
-    at < 120 && matches!(text.zone(at), Zone::Dateline | Zone::Byline | Zone::Headline | Zone::Standfirst) || at < 60
+    at < 120 && matches!(text.zone(at), Zone::Dateline | Zone::Byline | Zone::Headline | Zone::Standfirst)
+        || at < 60
 }
 
 /// "June 29, 2026".
 fn written(text: &Text<'_>, words: &Words, at: u32) -> bool {
     let month = words.at(at).any(|s| matches!(s.word, Word::Month(..) | Word::ShortMonth(_)));
     let digits = |t: u32, len: usize| {
-        text.tokens.get(t as usize).is_some_and(|_| text.token_str(t).len() == len && text.token_str(t).bytes().all(|b| b.is_ascii_digit()))
+        text.tokens.get(t as usize).is_some_and(|_| {
+            text.token_str(t).len() == len && text.token_str(t).bytes().all(|b| b.is_ascii_digit())
+        })
     };
     let comma = text.tokens.get(at as usize + 2).is_some_and(|_| text.token_str(at + 2) == ",");
     month && comma && (digits(at + 1, 1) || digits(at + 1, 2)) && digits(at + 3, 4)

@@ -43,7 +43,10 @@ fn cue(scan: &Scan<'_>, at: u32) -> Option<Tense> {
 fn participle(scan: &Scan<'_>, at: u32) -> Option<Tense> {
     let word = scan.str(at);
     let shape = scan.shape(at);
-    let passive = ["is", "are", "be", "being", "'s", "’s", "to"].iter().any(|w| scan.before(at).eq_ignore_ascii_case(w));
-    let verb = !passive && word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !shape.capitalised();
+    let passive = ["is", "are", "be", "being", "'s", "’s", "to"]
+        .iter()
+        .any(|w| scan.before(at).eq_ignore_ascii_case(w));
+    let verb =
+        !passive && word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !shape.capitalised();
     (verb && shape.any(Shape::SMALL) && !scan.touches(at)).then_some(Tense::Past)
 }

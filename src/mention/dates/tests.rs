@@ -129,10 +129,19 @@ fn relative_dates() {
 #[test]
 fn dates_anchored_in_the_text() {
     check(&[
-        ("In May 2018 it failed and seven months later it passed.", "May 2018=2018-05; seven months later=2018-12"),
-        ("It was seen on 3 June 2018 and the following day.", "3 June 2018=2018-06-03; the following day=2018-06-04"),
+        (
+            "In May 2018 it failed and seven months later it passed.",
+            "May 2018=2018-05; seven months later=2018-12",
+        ),
+        (
+            "It was seen on 3 June 2018 and the following day.",
+            "3 June 2018=2018-06-03; the following day=2018-06-04",
+        ),
         ("In 2018 it failed and seven months later it passed.", "2018=2018; seven months later=-"),
-        ("It made £2m in the third quarter, up from £1m a year earlier.", "the third quarter=2019-Q3; a year earlier=2018-Q3"),
+        (
+            "It made £2m in the third quarter, up from £1m a year earlier.",
+            "the third quarter=2019-Q3; a year earlier=2018-Q3",
+        ),
         ("Doors open at 10.30am on 3 June 2018.", "10.30am=2018-06-03T10:30 time; 3 June 2018=2018-06-03"),
         ("Doors open at 10.30am.", "10.30am=T10:30 time"),
     ]);
@@ -145,7 +154,10 @@ fn without_a_publication_date_nothing_is_guessed() {
         ("It was rated inadequate in September.", "September=-"),
         ("It was rated inadequate on Friday.", "Friday=-"),
         ("It failed two years ago.", "two years ago=-"),
-        ("It failed in July 2015, and the next month it closed.", "July 2015=2015-07; the next month=2015-08"),
+        (
+            "It failed in July 2015, and the next month it closed.",
+            "July 2015=2015-07; the next month=2015-08",
+        ),
         ("It took two months.", "two months=P2M duration"),
     ] {
         assert_eq!(found(source, None), want, "{source}");
@@ -157,7 +169,10 @@ fn lengths_and_sets() {
     check(&[
         ("Over the next three years it waits.", "the next three years=P3Y duration"),
         ("It took more than two years.", "two years=P2Y duration gt"),
-        ("A two-year wait, half an hour and 2 1/2 years.", "two-year=P2Y duration; half an hour=PT30M duration; 2 1/2 years=P2Y6M duration"),
+        (
+            "A two-year wait, half an hour and 2 1/2 years.",
+            "two-year=P2Y duration; half an hour=PT30M duration; 2 1/2 years=P2Y6M duration",
+        ),
         ("It took several weeks.", "several weeks=PXW duration"),
         ("It took two years and three months.", "two years and three months=P2Y3M duration"),
         ("Staff meet every week and each Thursday.", "every week=P1W set; each Thursday=XXXX-WXX-4 set"),

@@ -233,8 +233,20 @@ fn typed(lexicon: &Lexicon, hit: Hit) -> Option<Word> {
         "day" => Word::Day(number()),
         "tonight" => Word::Tonight(number()),
         "order" => Word::Order(order(value)?),
-        "edge" => Word::Edge(if value == "START" { Edge::Start } else if value == "MID" { Edge::Mid } else { Edge::End }),
-        "within" => if value == "E" { Word::Earlier } else { Word::Later },
+        "edge" => Word::Edge(if value == "START" {
+            Edge::Start
+        } else if value == "MID" {
+            Edge::Mid
+        } else {
+            Edge::End
+        }),
+        "within" => {
+            if value == "E" {
+                Word::Earlier
+            } else {
+                Word::Later
+            }
+        }
         "shift" => Word::Shift(shift(value)?),
         "set" => Word::Set(hit.list, hit.row, false),
         "set_alone" => Word::Set(hit.list, hit.row, true),

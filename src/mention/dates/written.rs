@@ -69,8 +69,10 @@ fn month_first(scan: &Scan<'_>, at: u32) -> Option<DayMonth> {
 /// "In March 20 people were hurt": the number belongs to the people.
 fn counts(scan: &Scan<'_>, at: u32, next: u32) -> bool {
     let noun = scan.shape(next);
-    let lower = noun.any(Shape::LETTER) && !noun.capitalised() && !scan.closes(next) && scan.str(next).ends_with('s');
-    let percent = matches!(scan.str(next), "%" | "per" | "percent" | "people" | "children" | "staff" | "million");
+    let lower =
+        noun.any(Shape::LETTER) && !noun.capitalised() && !scan.closes(next) && scan.str(next).ends_with('s');
+    let percent =
+        matches!(scan.str(next), "%" | "per" | "percent" | "people" | "children" | "staff" | "million");
     percent || (lower && scan.word_before(at, |w| w == Word::Prep(Prep::In)))
 }
 
@@ -126,7 +128,9 @@ fn month_alone(scan: &Scan<'_>, at: u32, date: &DayMonth, frame: Frame) -> bool 
     let led = scan.after_prep(at) || led_by_date_word(scan, at) || joined(scan, at, date.next);
     match date.guard {
         Guard::None => true,
-        Guard::Verb => capital && led && !scan.shape(at).is(Shape::INNER) || capital && alone(scan, at, date.next),
+        Guard::Verb => {
+            capital && led && !scan.shape(at).is(Shape::INNER) || capital && alone(scan, at, date.next)
+        }
         Guard::Name => led || !(named(scan, date.next) || given(scan, at)),
     }
 }
@@ -137,7 +141,11 @@ fn led_by_date_word(scan: &Scan<'_>, at: u32) -> bool {
     let before = if hyphen { at - 1 } else { at };
     scan.word_before(before, |w| matches!(w, Word::Order(_) | Word::Edge(_) | Word::Every(_)))
         || (scan.word_before(before, |w| w == Word::The) && !named(scan, at + 1))
-        || scan.text.tokens.get(before.wrapping_sub(1) as usize).is_some_and(|t| t.shape.is(Shape::POSSESSIVE))
+        || scan
+            .text
+            .tokens
+            .get(before.wrapping_sub(1) as usize)
+            .is_some_and(|t| t.shape.is(Shape::POSSESSIVE))
 }
 
 /// "March and June", "between March and June", "March to May": another month beside it.
@@ -169,14 +177,17 @@ fn named(scan: &Scan<'_>, next: u32) -> bool {
 /// Whether an honorific or a given name stands before: "Jill June".
 fn given(scan: &Scan<'_>, at: u32) -> bool {
     let hits = &scan.text.hits;
-    at > scan.start && (hits.is(at - 1, lists::HONORIFICS) || (scan.shape(at - 1).capitalised() && hits.is(at - 1, lists::GIVEN_NAMES)))
+    at > scan.start
+        && (hits.is(at - 1, lists::HONORIFICS)
+            || (scan.shape(at - 1).capitalised() && hits.is(at - 1, lists::GIVEN_NAMES)))
 }
 
 /// "Friday", "Friday 26th November", "Tuesday last week", "Monday the 27th".
 fn weekday(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let (day, short, next) = scan.weekday(at)?;
     let comma = scan.comma(next);
-    let dated = calendar(scan, scan.hyphen(next).unwrap_or(comma)).or_else(|| super::numeric::find(scan, comma));
+    let dated =
+        calendar(scan, scan.hyphen(next).unwrap_or(comma)).or_else(|| super::numeric::find(scan, comma));
     if let Some(found) = dated.filter(|f| has_day(&f.expr)) {
         return with_weekday(found, at, day);
     }
@@ -203,7 +214,9 @@ fn with_weekday(found: Found, at: u32, day: u8) -> Option<Found> {
 fn week_after(scan: &Scan<'_>, at: u32) -> Option<(Frame, u32)> {
     let from = scan.past(at, Word::Of);
     let (order, next) = scan.take(from, |w| match w {
-        Word::Order(order @ (Order::Last | Order::Next | Order::This | Order::Following | Order::Previous)) => Some(order),
+        Word::Order(
+            order @ (Order::Last | Order::Next | Order::This | Order::Following | Order::Previous),
+        ) => Some(order),
         _ => None,
     })?;
     let (unit, plural, end) = scan.unit(next)?;

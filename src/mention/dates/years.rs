@@ -29,10 +29,16 @@ fn the_year(scan: &Scan<'_>, at: u32) -> Option<Found> {
         let (year, end) = scan.year(end)?;
         return Some(whole(from, end, Frame::Year(year), "date.fiscal-year"));
     }
-    let year_of = |t: u32| pair(scan, t).or_else(|| scan.year(t).map(|(y, end)| whole(t, end, Frame::Year(y), "date.year")));
+    let year_of = |t: u32| {
+        pair(scan, t).or_else(|| scan.year(t).map(|(y, end)| whole(t, end, Frame::Year(y), "date.year")))
+    };
     if let Some((Unit::Year, _, next)) = scan.unit(from) {
         let named = year_of(next)?;
-        return Some(Found { tokens: crate::text::Range::new(at, named.tokens.end), rule: "date.the-year", ..named });
+        return Some(Found {
+            tokens: crate::text::Range::new(at, named.tokens.end),
+            rule: "date.the-year",
+            ..named
+        });
     }
     let named = year_of(from)?;
     let end = match scan.unit(named.tokens.end) {
@@ -69,7 +75,10 @@ fn pair(scan: &Scan<'_>, at: u32) -> Option<Found> {
 }
 
 fn preceded_by_figures(scan: &Scan<'_>, at: u32) -> bool {
-    scan.touches(at) && at > scan.start && scan.shape(at - 1).any(Shape::DASH | Shape::DIGIT) && scan.number(at.saturating_sub(2)).is_some()
+    scan.touches(at)
+        && at > scan.start
+        && scan.shape(at - 1).any(Shape::DASH | Shape::DIGIT)
+        && scan.number(at.saturating_sub(2)).is_some()
 }
 
 fn figures_follow(scan: &Scan<'_>, at: u32) -> bool {
@@ -80,7 +89,8 @@ fn figures_follow(scan: &Scan<'_>, at: u32) -> bool {
 fn decade(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let from = scan.past(at, Word::The);
     if let Some((decade, end)) = scan.take(from, |w| if let Word::Decade(d) = w { Some(d) } else { None }) {
-        let led = from > at || matches!(scan.before(at).to_ascii_lowercase().as_str(), "mid" | "late" | "early" | "-");
+        let led = from > at
+            || matches!(scan.before(at).to_ascii_lowercase().as_str(), "mid" | "late" | "early" | "-");
         return led.then(|| whole(at, end, Frame::Decade(decade), "date.decade"));
     }
     let apostrophe = scan.shape(from).any(Shape::APOSTROPHE) && scan.touches(from + 1);
@@ -107,10 +117,12 @@ fn century(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let (unit, _, end) = scan.unit(next).filter(|(u, ..)| *u == Unit::Century)?;
     let value = i32::try_from(number.value.as_whole()?).ok()?;
     let before = scan.take(end, |w| if let Word::Era(bc) = w { Some(bc) } else { None });
-    let frame = if before.is_some_and(|(bc, _)| bc) { Frame::Bc(value * 100) } else { Frame::Century(value - 1) };
+    let frame =
+        if before.is_some_and(|(bc, _)| bc) { Frame::Bc(value * 100) } else { Frame::Century(value - 1) };
     let end = before.map_or(end, |(_, e)| e);
     let hyphen = scan.shape(number.tokens.end).any(Shape::DASH);
-    (unit == Unit::Century && value <= 30).then(|| whole(if hyphen { from } else { at }, end, frame, "date.century"))
+    (unit == Unit::Century && value <= 30)
+        .then(|| whole(if hyphen { from } else { at }, end, frame, "date.century"))
 }
 
 /// "490 BC", "AD 79".
@@ -135,40 +147,76 @@ fn bare(scan: &Scan<'_>, at: u32) -> Option<Found> {
         return spoken.then(|| whole(at, end, Frame::Year(year), "date.year"));
     }
     let likely = (1900..2100).contains(&year);
-    let led = led(scan, at) || scan.mark(at.wrapping_sub(1), "(") && (scan.mark(end, ")") || scan.mark(end, ","));
-    let ok = if likely { led || !(counted(scan, at, end) || labelled(scan, at)) } else { led && (1000..2200).contains(&year) && !counted(scan, at, end) };
+    let led =
+        led(scan, at) || scan.mark(at.wrapping_sub(1), "(") && (scan.mark(end, ")") || scan.mark(end, ","));
+    let ok = if likely {
+        led || !(counted(scan, at, end) || labelled(scan, at))
+    } else {
+        led && (1000..2200).contains(&year) && !counted(scan, at, end)
+    };
     (ok && !joined_figures(scan, at, end)).then(|| whole(at, end, Frame::Year(year), "date.year"))
 }
 
 fn led(scan: &Scan<'_>, at: u32) -> bool {
     let prep = scan.word_before(at, |w| {
-        matches!(w, Word::Prep(Prep::In | Prep::Since | Prep::By | Prep::From | Prep::Between) | Word::Edge(_) | Word::Order(Order::Last))
+        matches!(
+            w,
+            Word::Prep(Prep::In | Prep::Since | Prep::By | Prep::From | Prep::Between)
+                | Word::Edge(_)
+                | Word::Order(Order::Last)
+        )
     });
-    let word = matches!(scan.before(at).to_ascii_lowercase().as_str(), "until" | "before" | "after" | "circa" | "late" | "early" | "mid");
-    (prep || word || of(scan, at) || prefixed(scan, at)) && !scan.word_before(at, |w| w == Word::Prep(Prep::For))
+    let word = matches!(
+        scan.before(at).to_ascii_lowercase().as_str(),
+        "until" | "before" | "after" | "circa" | "late" | "early" | "mid"
+    );
+    (prep || word || of(scan, at) || prefixed(scan, at))
+        && !scan.word_before(at, |w| w == Word::Prep(Prep::For))
 }
 
 /// "the end of 1793", "the Constitution of 1793".
 fn of(scan: &Scan<'_>, at: u32) -> bool {
     let noun = at.wrapping_sub(2);
-    let edge = matches!(scan.str(noun), "end" | "beginning" | "start" | "middle" | "close" | "rest" | "spring" | "summer" | "autumn" | "winter");
-    scan.word_before(at, |w| w == Word::Of) && noun >= scan.start && noun < at && (edge || scan.shape(noun).capitalised())
+    let edge = matches!(
+        scan.str(noun),
+        "end"
+            | "beginning"
+            | "start"
+            | "middle"
+            | "close"
+            | "rest"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "winter"
+    );
+    scan.word_before(at, |w| w == Word::Of)
+        && noun >= scan.start
+        && noun < at
+        && (edge || scan.shape(noun).capitalised())
 }
 
 /// "mid-1996", "post-1959", "pre-2019".
 fn prefixed(scan: &Scan<'_>, at: u32) -> bool {
     let prefix = scan.str(at.wrapping_sub(2)).to_ascii_lowercase();
-    at >= scan.start + 2 && scan.touches(at) && scan.shape(at - 1).any(Shape::DASH) && matches!(prefix.as_str(), "mid" | "post" | "pre" | "late" | "early")
+    at >= scan.start + 2
+        && scan.touches(at)
+        && scan.shape(at - 1).any(Shape::DASH)
+        && matches!(prefix.as_str(), "mid" | "post" | "pre" | "late" | "early")
 }
 
 /// "2000 pupils", "about 2000 in all", "£2000", "2015 per cent".
 fn counted(scan: &Scan<'_>, at: u32, end: u32) -> bool {
     let before = scan.before(at);
-    let money = matches!(before, "$" | "£" | "€" | "#" | "@" | "%" | "+" | "x" | "×" | "/") && scan.touches(at);
+    let money =
+        matches!(before, "$" | "£" | "€" | "#" | "@" | "%" | "+" | "x" | "×" | "/") && scan.touches(at);
     let next = scan.str(end);
     let noun = scan.shape(end).any(Shape::LETTER) && !scan.shape(end).capitalised() && !scan.closes(end);
-    let unit = scan.text.hits.is(end, lists::UNITS) || scan.text.hits.is(end, lists::CURRENCIES) || scan.unit(end).is_some();
-    let plural = noun && next.ends_with('s') && !next.ends_with("ss") && !scan.word_before(at, |w| w == Word::The);
+    let unit = scan.text.hits.is(end, lists::UNITS)
+        || scan.text.hits.is(end, lists::CURRENCIES)
+        || scan.unit(end).is_some();
+    let plural =
+        noun && next.ends_with('s') && !next.ends_with("ss") && !scan.word_before(at, |w| w == Word::The);
     let people = matches!(next, "people" | "children" | "men" | "women" | "staff" | "percent" | "per" | "pc");
     let possessive = scan.shape(end).is(Shape::POSSESSIVE);
     let bent = approximated(scan, at) && (noun || unit);
@@ -176,7 +224,10 @@ fn counted(scan: &Scan<'_>, at: u32, end: u32) -> bool {
 }
 
 fn approximated(scan: &Scan<'_>, at: u32) -> bool {
-    (1..=4).any(|n| at >= scan.start + n && scan.text.hits.find(at - n, lists::APPROXIMATORS).is_some_and(|h| u32::from(h.len) == n))
+    (1..=4).any(|n| {
+        at >= scan.start + n
+            && scan.text.hits.find(at - n, lists::APPROXIMATORS).is_some_and(|h| u32::from(h.len) == n)
+    })
 }
 
 /// "Flight 2011", "Regulation 2014", "No. 1984", "page 2003", a telephone number.
@@ -184,8 +235,28 @@ fn labelled(scan: &Scan<'_>, at: u32) -> bool {
     let before = scan.before(at).to_ascii_lowercase();
     let label = matches!(
         before.as_str(),
-        "no" | "number" | "flight" | "room" | "page" | "form" | "section" | "ref" | "reference" | "po" | "box" | "tel" | "telephone"
-            | "call" | "ext" | "extension" | "unit" | "suite" | "model" | "paragraph" | "street" | "+" | "#"
+        "no" | "number"
+            | "flight"
+            | "room"
+            | "page"
+            | "form"
+            | "section"
+            | "ref"
+            | "reference"
+            | "po"
+            | "box"
+            | "tel"
+            | "telephone"
+            | "call"
+            | "ext"
+            | "extension"
+            | "unit"
+            | "suite"
+            | "model"
+            | "paragraph"
+            | "street"
+            | "+"
+            | "#"
     );
     label || (scan.before(at) == "." && scan.text.token_str(at.saturating_sub(2)).eq_ignore_ascii_case("no"))
 }
@@ -196,7 +267,13 @@ fn joined_figures(scan: &Scan<'_>, at: u32, end: u32) -> bool {
     if prefixed(scan, at) {
         return false;
     }
-    let glued = |t: u32| scan.touches(t) && matches!(scan.str(t), "/" | "-" | "_" | "=" | "&" | ".") && scan.touches(t + 1);
-    let before = at > scan.start && ((glued(at - 1) && scan.touches(at)) || (near(at - 1) && scan.year(at - 1).is_none() && scan.day(at - 1).is_none()));
-    before || (glued(end) && near(end + 1) && scan.str(end + 1).len() != 2) || (near(end) && scan.str(end).len() > 2)
+    let glued = |t: u32| {
+        scan.touches(t) && matches!(scan.str(t), "/" | "-" | "_" | "=" | "&" | ".") && scan.touches(t + 1)
+    };
+    let before = at > scan.start
+        && ((glued(at - 1) && scan.touches(at))
+            || (near(at - 1) && scan.year(at - 1).is_none() && scan.day(at - 1).is_none()));
+    before
+        || (glued(end) && near(end + 1) && scan.str(end + 1).len() != 2)
+        || (near(end) && scan.str(end).len() > 2)
 }

@@ -4,4 +4,10 @@ use super::Mention;
 use crate::lexicon::Lexicon;
 use crate::text::Text;
 
-pub(crate) fn find(_text: &Text<'_>, _lexicon: &Lexicon, _numbers: &super::numbers::Numbers, _found: &mut Vec<Mention>) {}
+pub(crate) fn find(
+    _text: &Text<'_>,
+    _lexicon: &Lexicon,
+    _numbers: &super::numbers::Numbers,
+    _found: &mut Vec<Mention>,
+) {
+}

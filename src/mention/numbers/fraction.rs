@@ -19,7 +19,13 @@ pub(crate) struct Fraction {
 
 /// The fraction that starts at `at` and ends by `end`. Whether it stands for a share, not for a visit in a row
 /// or a stretch of an hour, is for the caller to judge.
-pub(crate) fn fraction_at(text: &Text<'_>, lexicon: &Lexicon, numbers: &Numbers, at: u32, end: u32) -> Option<Fraction> {
+pub(crate) fn fraction_at(
+    text: &Text<'_>,
+    lexicon: &Lexicon,
+    numbers: &Numbers,
+    at: u32,
+    end: u32,
+) -> Option<Fraction> {
     ratio(text, numbers, at, end).or_else(|| parts(text, lexicon, numbers, at, end))
 }
 
@@ -46,7 +52,11 @@ fn ratio(text: &Text<'_>, numbers: &Numbers, at: u32, end: u32) -> Option<Fracti
     let small = a >= 1 && a < b && b <= 1000 && !top.scaled;
     // "Eight in 2019" counts something in a year.
     let words = !bottom.digits || b <= 100;
-    (small && words).then_some(Fraction { tokens: Range::new(at, bottom.tokens.end), percent: percent(a, b)?, ratio: true })
+    (small && words).then_some(Fraction {
+        tokens: Range::new(at, bottom.tokens.end),
+        percent: percent(a, b)?,
+        ratio: true,
+    })
 }
 
 /// "two-thirds", "a quarter", "half".

@@ -107,7 +107,9 @@ impl<'a> Reader<'a> {
     }
 
     fn tens(&self, at: u32, tens: i128) -> Part {
-        let hyphen = self.touches(at + 1) && self.text.tokens[at as usize + 1].shape.any(Shape::DASH) && self.touches(at + 2);
+        let hyphen = self.touches(at + 1)
+            && self.text.tokens[at as usize + 1].shape.any(Shape::DASH)
+            && self.touches(at + 2);
         let unit = if hyphen { at + 2 } else { at + 1 };
         match self.word(unit).map(|w| (w.class, w.whole())) {
             Some((Class::Small, n @ 1..=9)) => Part::cardinal(Decimal::whole(tens + n), unit + 1, false),
@@ -136,7 +138,11 @@ impl<'a> Reader<'a> {
     /// "a hundred", "a million", "a dozen".
     fn article(&self, at: u32) -> Option<Part> {
         let next = self.word(at + 1)?;
-        matches!(next.class, Class::Hundred | Class::Scale).then_some(Part::cardinal(Decimal::whole(1), at + 1, false))
+        matches!(next.class, Class::Hundred | Class::Scale).then_some(Part::cardinal(
+            Decimal::whole(1),
+            at + 1,
+            false,
+        ))
     }
 
     /// "half a million", "a quarter of a million": the share; the scale is left to [`Self::multiply`].
@@ -180,7 +186,8 @@ impl<'a> Reader<'a> {
     }
 
     fn and_a_half(&self, base: Part) -> Option<(Decimal, u32)> {
-        let dash = |at: u32| u32::from(self.touches(at) && self.text.tokens[at as usize].shape.any(Shape::DASH));
+        let dash =
+            |at: u32| u32::from(self.touches(at) && self.text.tokens[at as usize].shape.any(Shape::DASH));
         let mut at = base.end + dash(base.end);
         if !self.str(at).eq_ignore_ascii_case("and") {
             return None;
@@ -188,7 +195,8 @@ impl<'a> Reader<'a> {
         at += 1;
         at += dash(at);
         let three = self.is(at, Class::Small).is_some_and(|w| w.whole() == 3);
-        let one = self.is(at, Class::Article).is_some() || self.is(at, Class::Small).is_some_and(|w| w.whole() == 1);
+        let one = self.is(at, Class::Article).is_some()
+            || self.is(at, Class::Small).is_some_and(|w| w.whole() == 1);
         at += u32::from(three || one);
         at += dash(at);
         let part = self.is(at, Class::Part).filter(|p| matches!(p.whole(), 2 | 4))?;
@@ -211,8 +219,15 @@ impl<'a> Reader<'a> {
             if !fits {
                 break;
             }
-            let kind = if word.class == Class::OrdinalScale { NumberKind::Ordinal } else { NumberKind::Cardinal };
-            part = Part { value: part.value.times(Decimal::whole(by))?, end: part.end + 1, kind, digits: false, scale: by };
+            let kind =
+                if word.class == Class::OrdinalScale { NumberKind::Ordinal } else { NumberKind::Cardinal };
+            part = Part {
+                value: part.value.times(Decimal::whole(by))?,
+                end: part.end + 1,
+                kind,
+                digits: false,
+                scale: by,
+            };
         }
         Some(part)
     }
@@ -226,7 +241,8 @@ impl<'a> Reader<'a> {
         let and = self.str(part.end).eq_ignore_ascii_case("and");
         let digits = self.text.tokens[part.end as usize - 1].shape.any(Shape::DIGIT);
         let Some(rest) = self.number(part.end + u32::from(and), false) else { return Some(part) };
-        let smaller = rest.value.less(Decimal::whole(part.scale)) && rest.value.as_whole().is_some_and(|n| n > 0);
+        let smaller =
+            rest.value.less(Decimal::whole(part.scale)) && rest.value.as_whole().is_some_and(|n| n > 0);
         let like = and || digits || !rest.digits;
         let below = !and || rest.value.less(Decimal::whole(1000));
         if smaller && like && below && self.adds(part, rest) {
