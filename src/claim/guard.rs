@@ -2,7 +2,6 @@
 
 use super::{Context, actions, findings, quantities, roles};
 use crate::lexicon::lists;
-use crate::mention::{Label, Mention};
 use crate::pattern::Match;
 use crate::read::Zone;
 use crate::text::Range;
@@ -14,7 +13,9 @@ pub const GUARDS: &[&str] = &[
     "source_goes_on",
     "inspection_talk",
     "visit_quantity",
-    "measures_service",
+    "counts",
+    "comparable",
+    "lasts",
     "regime",
     "can_speak",
     "acts",
@@ -39,9 +40,10 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
             capture("count").is_some_and(|r| context.look().holds(r, lists::VISITS, &["visit", "bare"]))
         }
         // The number measures a service.
-        "measures_service" => {
-            measured(context, found).is_some_and(|m| quantities::measures_service(context, m))
-        }
+        "counts" => quantities::counts(context, found),
+        // Two numbers of one kind.
+        "comparable" => quantities::comparable(context, names, found),
+        "lasts" => quantities::lasts(context, found),
         // The grade is a regime such as special measures.
         "regime" => capture("rating")
             .is_some_and(|r| context.look().holds(r, lists::ENFORCEMENT, &["measures", "regime"])),
@@ -60,9 +62,4 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
 
 fn actor(capture: impl Fn(&str) -> Option<Range>) -> Option<Range> {
     capture("actor").or_else(|| capture("recipient")).or_else(|| capture("object"))
-}
-
-fn measured<'a>(context: &Context<'a>, found: &Match) -> Option<&'a Mention> {
-    let counted = |m: &Mention| matches!(m.label, Label::Quantity | Label::Percent | Label::Money);
-    context.scene.inside(found.tokens).map(|(_, m)| m).find(|m| counted(m))
 }

@@ -353,6 +353,7 @@ pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     claims.extend(statements);
     claims.extend(roles::signed(context));
     roles::settle(context, &mut claims);
+    quantities::settle(context, &mut claims);
     for claim in &mut claims {
         modality::tell(context, claim);
         attribution::tell(context, &sayings, claim);

@@ -1,0 +1,92 @@
+//! Which numbers are claims: measures of a service, sample sizes and money; never what stands in advertisements,
+//! nor numbers that only point back ("the three places").
+
+use super::{is_duration, is_number, parts};
+use crate::claim::Context;
+use crate::lexicon::lists;
+use crate::mention::{Label, Mention};
+use crate::pattern::Match;
+use crate::text::Range;
+
+/// Below this a number after "the" or "its" points back to things told before; from it on it is a figure.
+const FIGURE: f64 = 10.0;
+
+/// Whether the number a rule caught is a figure about a service.
+pub(in crate::claim) fn counts(context: &Context<'_>, found: &Match) -> bool {
+    let numbers = context.scene.inside(found.tokens).map(|(_, m)| m);
+    let value = { numbers }.find(|m| is_number(m) && !is_duration(m));
+    context.facts.talk && value.is_some_and(|m| counted(context, m))
+}
+
+/// Whether a number measures a service.
+fn counted(context: &Context<'_>, mention: &Mention) -> bool {
+    let sentence = context.look().sentence(mention.tokens.start);
+    if promotes(context, mention, sentence) {
+        return false;
+    }
+    match mention.label {
+        Label::Quantity => counts_things(context, mention) && introduces(context, mention, sentence),
+        // "half of the time" says how often, not how many.
+        Label::Percent => !(look_of_time(context, mention.tokens.end)),
+        Label::Money => true,
+        _ => false,
+    }
+}
+
+fn look_of_time(context: &Context<'_>, end: u32) -> bool {
+    let look = context.look();
+    look.is(end, &["of"])
+        && (look.is(end + 1, &["time"]) || look.is(end + 1, &["the"]) && look.is(end + 2, &["time", "way"]))
+}
+
+/// Whether what is counted is not on the list of things that measure nothing.
+fn counts_things(context: &Context<'_>, mention: &Mention) -> bool {
+    let look = context.look();
+    let unit = parts(mention).1.unwrap_or_default();
+    let no_measure = |list: &crate::lexicon::List| {
+        list.rows().any(|r| list.field(r, "group") == "not" && list.phrase(r) == unit)
+    };
+    let not = look.ends(mention.tokens.end, lists::MEASURES, &["not"]).is_some();
+    !unit.is_empty() && !not && !no_measure(context.lexicon.list(lists::MEASURES))
+}
+
+/// Whether a count brings something new: not a lone "one", not a small number of things already named.
+fn introduces(context: &Context<'_>, mention: &Mention, sentence: Range) -> bool {
+    let look = context.look();
+    let at = mention.tokens.start;
+    let value: f64 = parts(mention).0.and_then(|v| v.parse().ok()).unwrap_or(FIGURE);
+    let before = |words: &[&str]| at > sentence.start && look.is(at - 1, words);
+    let worded = look.is(at, &["one", "a", "an", "single"]);
+    if worded && value == 1.0 {
+        return before(&["only", "just", "than"]);
+    }
+    let opens = |t: u32| t == sentence.start || look.is(t - 1, &["\"", "“", ","]);
+    let known = before(&["the", "these", "those", "its", "their", "our", "his", "her", "both"]);
+    let ordered = before(&["last", "first", "next", "past", "previous", "other", "final", "remaining"]);
+    let every = before(&["all"]) && !opens(at - 1);
+    !ordered && !every && (!known || value >= FIGURE)
+}
+
+/// Whether the sentence sells something: a subscription, tickets.
+fn promotes(context: &Context<'_>, mention: &Mention, sentence: Range) -> bool {
+    let look = context.look();
+    let sold = |t: u32| look.starts(t, lists::MEASURES, &["promo"]).is_some();
+    mention.label == Label::Money && sentence.iter().any(sold)
+}
+
+/// For rules that compare two numbers: both are of one kind, and lengths of time are lengths.
+pub(in crate::claim) fn comparable(context: &Context<'_>, names: &[String], found: &Match) -> bool {
+    let number = |name: &str| {
+        let capture = found.captures.iter().find(|c| names[c.name as usize] == name)?;
+        capture.mention.map(|m| &context.mentions[m as usize]).filter(|m| is_number(m))
+    };
+    let (Some(from), Some(to)) = (number("from"), number("to")) else { return false };
+    let (a, b) = (parts(from).1, parts(to).1);
+    from.label == to.label && (a.is_none() || b.is_none() || a == b)
+}
+
+/// For rules of how long something lasts: the date is a length of time.
+pub(in crate::claim) fn lasts(context: &Context<'_>, found: &Match) -> bool {
+    let mut dates = context.scene.inside(found.tokens).map(|(_, m)| m).filter(|m| m.label == Label::Date);
+    context.facts.talk && dates.any(is_duration)
+}

@@ -1,0 +1,96 @@
+//! Whom a figure is about: who owns what is counted, who counts or has it in the clause, or the provider in view.
+
+use crate::claim::{Argument, Claim, Confidence, Context};
+use crate::entity::EntityKind;
+use crate::mention::{Kind, Label};
+use crate::text::{Range, Shape};
+
+/// Sets `subject`, and lowers the confidence where it was read from afar.
+pub(super) fn tell(context: &Context<'_>, claim: &mut Claim, place: Range) {
+    if claim.arg("subject").is_some() {
+        return;
+    }
+    let visit = claim.text("unit").is_some_and(is_visit);
+    let near = owner(context, place.start).or_else(|| in_sentence(context, visit, place));
+    if let Some(argument) = near {
+        return claim.set("subject", argument);
+    }
+    let inspects = context.examined_by(place).filter(|_| visit);
+    if let Some(entity) = inspects.or_else(|| context.provider_near(place)) {
+        claim.set("subject", context.entity_argument(entity));
+        claim.confidence = claim.confidence.min(Confidence::Medium);
+    }
+}
+
+fn is_visit(unit: &str) -> bool {
+    ["visit", "inspection", "inspector", "notice"].iter().any(|w| unit.ends_with(w))
+}
+
+/// "the council's 8,650 homes", "its 212 social workers".
+fn owner(context: &Context<'_>, at: u32) -> Option<Argument> {
+    let look = context.look();
+    let floor = look.sentence(at).start;
+    if at <= floor + 1 {
+        return None;
+    }
+    let phrase = if context.text.tokens[at as usize - 1].shape.any(Shape::POSSESSIVE) {
+        let start = (floor..at - 1).rev().take(5).find(|t| look.is(*t, &["the", "its", "their"]));
+        let named = context.ending(at - 1, floor).find(|(_, m)| m.label == Label::Org);
+        named.map(|(_, m)| m.tokens).or(start.map(|s| Range::new(s, at - 1)))?
+    } else if look.is(at - 1, &["its", "their", "our"]) {
+        Range::new(at - 1, at)
+    } else {
+        return None;
+    };
+    body(context, phrase)
+}
+
+/// The body nearest before the number in its sentence, named or described; else the one "on", "at" or "for" which
+/// it is counted; an inspectorate only for its own visits and notices.
+fn in_sentence(context: &Context<'_>, visit: bool, place: Range) -> Option<Argument> {
+    let sentence = context.look().sentence(place.start);
+    let before = (sentence.start..place.start)
+        .rev()
+        .filter_map(|t| phrase_at(context, t))
+        .filter(|p| p.end <= place.start);
+    let mut bodies: Vec<Argument> = before.filter_map(|p| body(context, p)).collect();
+    let examiner = |a: &Argument| {
+        a.entity.is_some_and(|e| matches!(context.entities.get(e).detail, Kind::Inspectorate(_)))
+    };
+    let after =
+        (place.end..sentence.end).filter_map(|t| phrase_at(context, t)).find_map(|p| tied(context, p));
+    if let Some(n) = bodies.iter().position(|b| !examiner(b)) {
+        return Some(bodies.swap_remove(n));
+    }
+    after.filter(|a| !examiner(a)).or_else(|| bodies.into_iter().next().filter(|_| visit))
+}
+
+fn phrase_at(context: &Context<'_>, at: u32) -> Option<Range> {
+    let named = context.scene.starting(at).find(|(_, m)| m.label == Label::Org).map(|(_, m)| m.tokens);
+    named.or_else(|| context.text.chunks.at(at))
+}
+
+/// A body after "on", "at", "for", "to", "by", "from".
+fn tied(context: &Context<'_>, phrase: Range) -> Option<Argument> {
+    let look = context.look();
+    let before = phrase.start.checked_sub(1)?;
+    let tie = if look.is(before, &["the"]) { before.checked_sub(1)? } else { before };
+    look.is(tie, &["on", "at", "for", "to", "in"]).then(|| body(context, phrase)).flatten()
+}
+
+/// A phrase as a body: named, or referring to one.
+fn body(context: &Context<'_>, phrase: Range) -> Option<Argument> {
+    let argument = context.name(phrase);
+    let entity = argument.entity?;
+    let is_body = context.entities.get(entity).kind == EntityKind::Organisation;
+    let name = argument.value.text() == Some(context.entities.get(entity).name.as_str());
+    (is_body && name).then_some(argument)
+}
+
+impl Context<'_> {
+    /// The entity of the inspectorate named nearest.
+    fn examined_by(&self, at: Range) -> Option<u32> {
+        let number = self.facts.inspectorate_at(at)?;
+        self.entities.list.iter().position(|e| e.detail == Kind::Inspectorate(number)).map(|n| n as u32)
+    }
+}
