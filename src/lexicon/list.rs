@@ -75,8 +75,22 @@ known_lists! {
 #[derive(Debug)]
 struct Row {
     start: u32,
-    end: u32,
     line: u32,
+    /// Ends of the row's fields, in bytes from its start; a field the row leaves out is empty at its end.
+    ends: [u16; MOST_COLUMNS],
+}
+
+/// Columns of a list at most.
+const MOST_COLUMNS: usize = 6;
+
+impl Row {
+    fn new(start: usize, line: u32, body: &str) -> Self {
+        let mut ends = [body.len().min(usize::from(u16::MAX)) as u16; MOST_COLUMNS];
+        for (end, (tab, _)) in ends.iter_mut().zip(body.match_indices('\t')) {
+            *end = tab.min(usize::from(u16::MAX)) as u16;
+        }
+        Self { start: start as u32, line, ends }
+    }
 }
 
 /// A word list as loaded; rows are read out of the file's text on demand.
@@ -108,12 +122,11 @@ impl List {
         for (n, line) in text.split_inclusive('\n').enumerate() {
             let n = n as u32 + 1;
             let body = line.trim_end_matches(['\n', '\r']);
-            let end = at + body.len();
             if let Some(comment) = body.strip_prefix('#') {
                 list.header_line(comment.trim_start(), &mut header);
             } else if !body.trim().is_empty() {
                 list.check_row(path, n, body, problems);
-                list.rows.push(Row { start: at as u32, end: end as u32, line: n });
+                list.rows.push(Row::new(at, n, body));
             }
             at += line.len();
         }
@@ -139,12 +152,14 @@ impl List {
 
     fn check_row(&self, path: &str, line: u32, body: &str, problems: &mut Vec<Problem>) {
         let fields = body.split('\t').count();
-        if fields > self.columns.len().max(1) {
+        if fields > self.columns.len().clamp(1, MOST_COLUMNS) {
             let message = format!(
                 "{fields} fields but {} columns: name the column in `# columns` or remove the field",
                 self.columns.len()
             );
             problems.push(Problem::at(path, line, 1, "list-row", message));
+        } else if body.len() > usize::from(u16::MAX) {
+            problems.push(Problem::at(path, line, 1, "list-row", "a row of over 65,535 bytes: shorten it"));
         } else if body.starts_with('\t') || body.trim() != body.trim_end_matches('\t') {
             problems.push(Problem::at(
                 path,
@@ -163,14 +178,14 @@ impl List {
 
     /// The row's phrase as written.
     pub fn phrase(&self, row: RowId) -> &str {
-        self.fields(row).next().unwrap_or_default()
+        self.nth(row, 0)
     }
 
     /// The row's field in `column`, `""` if there is none.
     pub fn field(&self, row: RowId, column: &str) -> &str {
         match self.columns.iter().position(|c| c == column) {
-            Some(n) => self.fields(row).nth(n).unwrap_or_default(),
-            None => "",
+            Some(n) if n < MOST_COLUMNS => self.nth(row, n),
+            _ => "",
         }
     }
 
@@ -179,9 +194,11 @@ impl List {
         self.rows[row.0 as usize].line
     }
 
-    fn fields(&self, row: RowId) -> impl Iterator<Item = &str> {
+    fn nth(&self, row: RowId, column: usize) -> &str {
         let row = &self.rows[row.0 as usize];
-        self.text[row.start as usize..row.end as usize].split('\t')
+        let end = row.ends[column];
+        let start = if column == 0 { 0 } else { end.min(row.ends[column - 1] + 1) };
+        &self.text[row.start as usize + start as usize..row.start as usize + end as usize]
     }
 }
 
