@@ -103,8 +103,7 @@ impl<'a> Desk<'a> {
     /// The findings that one match of a rule holds.
     fn matched(&mut self, rules: &RuleSet, found: &Match) {
         let rule = &rules.rules[found.rule as usize];
-        let zone = self.context.text.sentences[found.sentence as usize].zone;
-        if zone == Zone::Boilerplate || embedded::in_foreign_words(self.look, found.tokens.start) {
+        if self.is_closed(found) {
             return;
         }
         let guard = rule.guards.first().map_or("source_examines", String::as_str);
@@ -120,31 +119,56 @@ impl<'a> Desk<'a> {
             return;
         }
         self.trail.push((at, source.clone()));
+        let given = rule.set.iter().find(|(n, _)| n == "polarity").and_then(|(_, p)| Polarity::named(p));
+        let subject = capture("subject").map(|s| self.context.name(s));
+        let (before, after) = (
+            Range::new(found.tokens.start, content.start.max(found.tokens.start)),
+            Range::new(content.end.min(found.tokens.end), found.tokens.end),
+        );
+        let finds = [before, after].iter().any(|r| self.look.holds(*r, lists::FINDING_CUES, &["finds"]));
+        let rates = self.look.holds(before, lists::VERBS, &["rate", "rated"]);
         let open = content.end == found.tokens.end;
         let limit = if open { self.look.sentence(content.start).end } else { content.end };
-        let given = rule.set.iter().find(|(n, _)| n == "polarity").and_then(|(_, p)| Polarity::named(p));
-        let verb = Range::new(found.tokens.start, content.start.max(found.tokens.start));
-        let finds = self.look.holds(verb, lists::FINDING_CUES, &["finds"]);
-        let subject = capture("subject").map(|s| self.context.name(s));
         let mut parts = Vec::new();
         extent::contents(self.look, content.start, limit, &mut parts);
         for (n, content) in parts.into_iter().enumerate() {
+            if rates && self.is_graded(content) {
+                continue;
+            }
             let given = given.filter(|_| n == 0 || polarity::of(self.look, content).is_none());
             let subject = subject.clone();
-            let found = finds && n == 0;
+            let found = finds;
             self.add(Draft { given, subject, found, ..Draft::new(&rule.id, &source, content) });
         }
+    }
+
+    /// Whether no finding can stand where the match is: in page furniture, in somebody else's quotation, in the
+    /// lead-in of a list.
+    fn is_closed(&self, found: &Match) -> bool {
+        let sentence = self.context.text.sentences[found.sentence as usize];
+        sentence.zone == Zone::Boilerplate
+            || embedded::in_foreign_words(self.look, found.tokens.start)
+            || self.look.is(sentence.tokens.end - 1, &[":", "including"])
     }
 
     /// The source a rule's match has under the guard that the rule names.
     fn source(&self, guard: &str, names: &[String], found: &Match) -> Option<Source> {
         let captured = found.captures.iter().find(|c| names[c.name as usize] == "source").map(|c| c.tokens);
         match (guard, captured) {
-            ("source_examines", Some(tokens)) => self.read(tokens),
+            ("source_examines", Some(tokens)) => self.read(tokens).filter(|_| !self.hangs_on(tokens, found)),
             ("source_goes_on", _) => self.goes_on(found.tokens.start),
             ("inspection_talk", _) => self.around(found.tokens),
             _ => None,
         }
+    }
+
+    /// Whether the phrase hangs on a preposition before the match ("a relative quoted in the report said"), so that it
+    /// is no subject.
+    fn hangs_on(&self, tokens: Range, found: &Match) -> bool {
+        let before = tokens.start.checked_sub(1).filter(|t| self.look.sentence(tokens.start).has(*t));
+        tokens.start == found.tokens.start
+            && before.is_some_and(|t| self.look.starts(t, lists::FUNCTION_WORDS, &["preposition"]).is_some())
+            && !before.is_some_and(|t| self.look.is(t, &["after", "as", "before", "since", "until", "like"]))
     }
 
     /// The examiner a phrase or pronoun means.
@@ -306,10 +330,14 @@ impl<'a> Desk<'a> {
                 .starting(t)
                 .any(|(_, m)| m.label == Label::Date && m.tokens.end + 2 >= content.end)
         };
-        content.is_empty()
+        content.len() < 2
             || self.look.is(content.start, &["and", "or", "but", "of"])
             || date(content.start)
             || self.look.is(content.end, &[":"])
+    }
+
+    fn is_graded(&self, content: Range) -> bool {
+        self.context.scene.inside(content).any(|(_, m)| m.label == Label::Rating)
     }
 
     /// "the school was judged inadequate" is a rating, told as one: nothing but the grade judges, and it is the
@@ -319,11 +347,16 @@ impl<'a> Desk<'a> {
         else {
             return false;
         };
-        let rated = self.look.holds(content, lists::VERBS, &["rate", "rated"]);
-        let about_body = || self.context.scene.inside(content).any(|(_, m)| m.label == Label::Org);
         let before = polarity::of(self.look, Range::new(content.start, grade.tokens.start));
         let after = polarity::of(self.look, Range::new(grade.tokens.end, content.end));
-        content.len() < 5 || (rated || about_body()) && before.is_none() && after.is_none()
+        let rated = self.look.holds(content, lists::VERBS, &["rate", "rated"]);
+        content.len() < 5 || rated || self.is_about_body(content) && before.is_none() && after.is_none()
+    }
+
+    /// Whether the subject of the content's clause is a body by name.
+    fn is_about_body(&self, content: Range) -> bool {
+        let Some(subject) = extent::clause_subject(self.look, content) else { return false };
+        self.context.scene.starting(subject.start).any(|(_, m)| m.label == Label::Org)
     }
 
     fn is_known(&self, content: Range) -> bool {

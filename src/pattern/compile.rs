@@ -257,7 +257,9 @@ impl RuleSet {
         while at <= latest {
             match matcher.try_at(nodes, at) {
                 Some((tokens, captures)) => {
-                    at = tokens.end.max(at + 1);
+                    // A stretch at the end runs to the clause's end; what it runs over may match by itself.
+                    let open = captures.last().filter(|_| ends_open(nodes)).map(|c| c.tokens.start);
+                    at = open.unwrap_or(tokens.end).max(at + 1);
                     matches.push(Match { rule, sentence, tokens, captures });
                 }
                 None => at += 1,
@@ -284,6 +286,11 @@ impl RuleSet {
         }
         misses
     }
+}
+
+/// Whether a pattern's last node captures a stretch.
+fn ends_open(nodes: &[Node]) -> bool {
+    matches!(nodes.last(), Some(Node::Capture(_, inner)) if matches!(**inner, [Node::Stretch]))
 }
 
 fn fault(stanza: &Stanza, message: String) -> Problem {

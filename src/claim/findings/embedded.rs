@@ -35,6 +35,7 @@ fn clause_start(look: Look<'_>, from: u32, at: u32) -> u32 {
     let breaks = |t: u32| {
         look.is(t, &[";", "after", "as", "when", "while", "but", "where", "because", "since"])
             || look.is(t, &[","]) && t + 1 == at
+            || look.is(t, &["and", "but"]) && t + 1 == at && t > from && look.is(t - 1, &[","])
             || look.text.tokens[t as usize].shape.any(Shape::DASH)
                 && look.text.tokens[t as usize].gap != crate::text::Gap::None
     };

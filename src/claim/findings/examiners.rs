@@ -28,6 +28,8 @@ pub(in crate::claim) struct Source {
 
 /// Tokens before a person's name that can hold an office.
 const OFFICE_BEFORE: u32 = 9;
+/// Tokens of "Professor Sir" and their like, which may stand between an office's comma and a name.
+const HONORIFICS: u32 = 4;
 /// Tokens after it.
 const OFFICE_AFTER: u32 = 16;
 
@@ -86,7 +88,7 @@ impl<'a> Examiners<'a> {
         let breaks = |t: u32| {
             self.is_reporting(t)
                 || self.look.is(t, &[".", ";", ":", "and"])
-                || self.look.is(t, &[","]) && t + 1 != to
+                || self.look.is(t, &[","]) && t + HONORIFICS < to
         };
         (from..to).rev().find(|t| breaks(*t)).map_or(from, |t| t + 1)
     }
@@ -309,8 +311,8 @@ enum Head<'a> {
     Document,
 }
 
-/// The number seen most often, the latest of equals.
+/// The number seen most often, the earliest of equals.
 fn most_named(named: &[(u16, u32)]) -> Option<u16> {
     let times = |number: u16| named.iter().filter(|(n, _)| *n == number).count();
-    named.iter().map(|(n, _)| *n).max_by_key(|n| times(*n))
+    named.iter().rev().map(|(n, _)| *n).max_by_key(|n| times(*n))
 }

@@ -115,6 +115,9 @@ fn seam(look: Look<'_>, from: u32, at: u32, limit: u32) -> Option<Seam> {
     if look.is(word, &["while", "whereas", "although", "though"]) && opens_clause(look, word + 1, limit) {
         return Some(if reports(look, word + 1, limit) { Seam::Cut } else { Seam::Split(word + 1) });
     }
+    if look.is(word, &["which", "who"]) && insertion_ends(look, word, limit) {
+        return None;
+    }
     if look.is(word, &["with"])
         && judged(look, Range::new(word + 1, limit))
         && judged(look, Range::new(from, at))
@@ -131,16 +134,39 @@ fn seam(look: Look<'_>, from: u32, at: u32, limit: u32) -> Option<Seam> {
 /// After `and` or `but` at `word`: a second content, something else, or only a second noun or verb.
 fn joined(look: Look<'_>, from: u32, word: u32, limit: u32) -> Option<Seam> {
     let next = after_adverbs(look, word + 1, limit);
-    if look.is(next, &["that"]) {
+    if look.is(next, &["that"]) || repeats(look, from, word, next) {
         return Some(Seam::Split(next + 1));
     }
     if look.starts(next, lists::VERBS, FINDING_VERBS).is_some() || reports(look, next, limit) {
         return Some(Seam::Cut);
     }
+    if look.is(word, &["but"]) && turns(look, Range::new(from, word), Range::new(next, limit)) {
+        return Some(Seam::Split(next));
+    }
     let anaphor = look.is(next, &["some", "most", "many", "others", "both", "all", "several"])
         && is_verb(look, next + 1);
     let clause = !anaphor && opens_clause(look, next, limit) && has_verb(look, Range::new(from, word));
     clause.then_some(Seam::Split(next))
+}
+
+/// Whether the preposition the content hangs on stands again: "criticised for A and for B", "told to A and to B".
+fn repeats(look: Look<'_>, from: u32, word: u32, next: u32) -> bool {
+    let hangs = |w: &str| look.is(from.saturating_sub(1), &[w]);
+    look.is(next, &["to"]) && hangs("to")
+        || look.is(next, &["for"]) && (hangs("for") || (from..word).any(|t| look.is(t, &["for"])))
+}
+
+/// Whether a relative clause is closed by a comma after which the main verb follows: "Tarnley, which owns 6,240
+/// homes, had no data".
+fn insertion_ends(look: Look<'_>, from: u32, limit: u32) -> bool {
+    let comma = (from..limit).find(|t| look.is(*t, &[","]));
+    comma.is_some_and(|c| verb_follows(look, c + 1, limit))
+}
+
+/// Whether `but` turns from good to bad or back: "has improved but is still failing some".
+fn turns(look: Look<'_>, left: Range, right: Range) -> bool {
+    let (left, right) = (super::polarity::of(look, left), super::polarity::of(look, right));
+    left.is_some() && right.is_some() && left != right
 }
 
 /// Verbs by which an examiner's next finding is joined to the first.

@@ -83,7 +83,7 @@ impl<'a> Tally<'a> {
             self.look.text.hits.at(at).iter().filter(|h| h.list == lists::POLARITY && h.range().end <= end);
         let longest = hits.clone().map(|h| h.len).max().unwrap_or(0);
         let groups = hits.filter(|h| h.len == longest).map(|h| self.look.group(*h));
-        let mut value = 0;
+        let mut value = -i32::from(self.is_scant(at));
         let (mut turns, mut guards) = (false, false);
         for group in groups {
             match group {
@@ -92,6 +92,7 @@ impl<'a> Tally<'a> {
                 "negator" => turns = true,
                 "failure" => (value, guards) = (-1, true),
                 "guard" => (value, guards) = (1, true),
+                "mends" => (value, guards) = (self.mend(at), true),
                 "neutral" => self.told |= self.recommends(at + u32::from(longest), end),
                 _ => {}
             }
@@ -105,6 +106,23 @@ impl<'a> Tally<'a> {
             self.guarded = past + REACH;
         }
         u32::from(longest)
+    }
+
+    /// "issues had been addressed": what was bad before the word no longer counts, unless it is negated.
+    fn mend(&mut self, at: u32) -> i32 {
+        if at >= self.negated && self.sum < 0 {
+            (self.sum, self.first) = (0, None);
+        }
+        1
+    }
+
+    /// "only one commode", "just two carers".
+    fn is_scant(&self, at: u32) -> bool {
+        let number = |t: u32| {
+            let digit = self.look.text.tokens.get(t as usize).is_some_and(|t| t.shape.any(Shape::DIGIT));
+            digit || self.look.text.hits.at(t).iter().any(|h| h.list == lists::NUMBER_WORDS)
+        };
+        self.look.is(at, &["only", "just"]) && number(at + 1)
     }
 
     fn weigh(&mut self, at: u32, value: i32) {

@@ -4,7 +4,8 @@ use super::examiners::Source;
 use super::polarity::{self, Polarity};
 use super::{Desk, Draft};
 use crate::claim::{Argument, Claim, Value};
-use crate::text::Range;
+use crate::lexicon::lists;
+use crate::text::{Range, Shape};
 
 impl Desk<'_> {
     /// Adds the findings in direct statements of examiners: one for each stretch of the same polarity.
@@ -49,7 +50,7 @@ impl Desk<'_> {
     fn pieces(&self, content: Range) -> Vec<(Range, Option<Polarity>)> {
         let mut pieces: Vec<(Range, Option<Polarity>)> = Vec::new();
         for part in self.clauses(content) {
-            let polarity = polarity::of(self.look, part);
+            let polarity = polarity::of(self.look, part).filter(|_| !self.intends(part));
             match pieces.last_mut() {
                 Some((last, known)) if known.is_none() || polarity.is_none() || *known == polarity => {
                     last.end = part.end;
@@ -59,6 +60,12 @@ impl Desk<'_> {
             }
         }
         pieces
+    }
+
+    /// "We will return to check that improvements have been made": what the speaker means to do judges nobody.
+    fn intends(&self, part: Range) -> bool {
+        let start = part.iter().find(|t| !self.look.text.tokens[*t as usize].shape.any(Shape::MARK));
+        start.is_some_and(|t| self.look.starts(t, lists::FINDING_CUES, &["intent"]).is_some())
     }
 
     /// The sentences of a stretch, cut again before `but`.
