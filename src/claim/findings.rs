@@ -156,6 +156,7 @@ impl<'a> Desk<'a> {
         let captured = found.captures.iter().find(|c| names[c.name as usize] == "source").map(|c| c.tokens);
         match (guard, captured) {
             ("source_examines", Some(tokens)) => self.read(tokens).filter(|_| !self.hangs_on(tokens, found)),
+            ("source_advises", Some(tokens)) => self.read(tokens).or_else(|| self.adviser(tokens)),
             ("source_goes_on", _) => self.goes_on(found.tokens.start),
             ("inspection_talk", _) => self.around(found.tokens),
             _ => None,
@@ -186,6 +187,14 @@ impl<'a> Desk<'a> {
         }?;
         source.argument.span = Some(self.look.text.span(tokens));
         source.argument.mention = None;
+        Some(source)
+    }
+
+    fn adviser(&self, tokens: Range) -> Option<Source> {
+        let c = &self.context;
+        let referred = c.entities.refer(c.text, c.lexicon, c.mentions, tokens)?.entity;
+        let mut source = self.examiners.adviser(referred)?;
+        source.argument.span = Some(self.look.text.span(tokens));
         Some(source)
     }
 

@@ -10,6 +10,7 @@ use crate::text::Range;
 pub const GUARDS: &[&str] = &[
     "in_body",
     "source_examines",
+    "source_advises",
     "source_goes_on",
     "inspection_talk",
     "visit_quantity",
@@ -32,7 +33,7 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
     match name {
         "in_body" => context.text.sentences[found.sentence as usize].zone == Zone::Body,
         // An examiner stands behind the finding: see the head of `rules/findings.txt`.
-        "source_examines" | "source_goes_on" | "inspection_talk" => {
+        "source_examines" | "source_advises" | "source_goes_on" | "inspection_talk" => {
             findings::guard(name, context, names, found)
         }
         // What is counted are visits.

@@ -3,13 +3,22 @@
 use super::examiners::Examiners;
 use super::extent;
 use crate::lexicon::lists;
-use crate::text::{Look, Range, Shape};
+use crate::text::{Gap, Look, Range, Shape};
 
-/// Whether a place lies inside a quotation of three words or more.
+/// Whether a place lies inside a quotation of three words or more, paired or not.
 pub(super) fn in_foreign_words(look: Look<'_>, at: u32) -> bool {
     let quotes = &look.text.quotes;
     let from = quotes.partition_point(|q| q.tokens.end <= at);
     quotes[from..].first().is_some_and(|q| q.tokens.start < at && q.inside().len() >= 3)
+        || is_left_open(look, at)
+}
+
+/// Whether a mark that opens a quotation in the sentence is not closed before `at`.
+fn is_left_open(look: Look<'_>, at: u32) -> bool {
+    let tokens = &look.text.tokens;
+    let marks = (look.sentence(at).start..at).filter(|t| tokens[*t as usize].shape.any(Shape::DOUBLE));
+    let opens = |t: u32| tokens[t as usize].gap != Gap::None && tokens[t as usize + 1].gap == Gap::None;
+    marks.last().is_some_and(opens)
 }
 
 /// Whether somebody else tells of the examiner at `at`: "the council said inspectors had found ...", or
@@ -37,7 +46,7 @@ fn clause_start(look: Look<'_>, from: u32, at: u32) -> u32 {
             || look.is(t, &[","]) && t + 1 == at
             || look.is(t, &["and", "but"]) && t + 1 == at && t > from && look.is(t - 1, &[","])
             || look.text.tokens[t as usize].shape.any(Shape::DASH)
-                && look.text.tokens[t as usize].gap != crate::text::Gap::None
+                && look.text.tokens[t as usize].gap != Gap::None
     };
     (from..at).rev().find(|t| breaks(*t)).map_or(from, |t| t + 1)
 }

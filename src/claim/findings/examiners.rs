@@ -13,6 +13,8 @@ pub(in crate::claim) struct Examiners<'a> {
     look: Look<'a>,
     /// Numbers of the entities of persons who examine.
     people: Vec<u32>,
+    /// And of those who do not inspect but advise: commissioners, reviewers.
+    advisers: Vec<u32>,
     /// Whether the article speaks of inspections at all.
     pub(super) talk: bool,
 }
@@ -36,9 +38,12 @@ const OFFICE_AFTER: u32 = 16;
 impl<'a> Examiners<'a> {
     pub(in crate::claim) fn new(context: &Context<'a>) -> Self {
         let look = context.look();
-        let mut examiners = Self { context: *context, look, people: Vec::new(), talk: false };
+        let mut examiners =
+            Self { context: *context, look, people: Vec::new(), advisers: Vec::new(), talk: false };
         examiners.talk = examiners.talks();
-        examiners.people = examiners.introduced();
+        examiners.people = examiners.introduced(&Self::is_office);
+        examiners.advisers =
+            examiners.introduced(&|e, words| e.look.holds(words, lists::FINDING_CUES, &["adviser"]));
         examiners
     }
 
@@ -65,22 +70,22 @@ impl<'a> Examiners<'a> {
         self.context.lexicon.inspectorates().iter().find(|i| i.id == id)
     }
 
-    /// The persons whom the article introduces as inspectors.
-    fn introduced(&self) -> Vec<u32> {
+    /// The persons whom the article introduces with such an office.
+    fn introduced(&self, office: &dyn Fn(&Self, Range) -> bool) -> Vec<u32> {
         let people = self.context.mentions.iter().filter(|m| m.label == Label::Person);
         let mut found: Vec<u32> =
-            people.filter(|m| self.holds_office(m.tokens)).filter_map(|m| m.entity).collect();
+            people.filter(|m| self.holds_office(m.tokens, office)).filter_map(|m| m.entity).collect();
         found.sort_unstable();
         found.dedup();
         found
     }
 
-    fn holds_office(&self, name: Range) -> bool {
+    fn holds_office(&self, name: Range, office: &dyn Fn(&Self, Range) -> bool) -> bool {
         let sentence = self.look.sentence(name.start);
         let from = sentence.start.max(name.start.saturating_sub(OFFICE_BEFORE));
         let before = Range::new(self.office_start(from, name.start), name.start);
         let after = Range::new(name.end, self.office_end(name.end, sentence.end));
-        self.is_office(before) || self.is_office(after)
+        office(self, before) || office(self, after)
     }
 
     /// Where the words that belong to a name begin: after the last verb, or comma but for one.
@@ -287,6 +292,14 @@ impl<'a> Examiners<'a> {
     fn after_determiner(&self, at: u32, limit: u32) -> u32 {
         let determiner = self.look.starts(at, lists::GRAMMAR, &["determiner"]).filter(|r| r.end < limit);
         determiner.map_or(at, |r| r.end)
+    }
+
+    /// A person who advises on a service rather than inspecting it: the commissioner put in charge of a review.
+    pub(super) fn adviser(&self, entity: u32) -> Option<Source> {
+        self.advisers
+            .binary_search(&entity)
+            .is_ok()
+            .then(|| Source { argument: self.context.entity_argument(entity), person: true })
     }
 
     /// Whether the entity is a person who examines.

@@ -179,6 +179,7 @@ fn reports(look: Look<'_>, at: u32, limit: u32) -> bool {
     verb < limit
         && (look.starts(verb, lists::VERBS, &["find_that", "find_good", "find_bad"]).is_some()
             && !look.is(verb, &["felt", "feel", "saw", "heard"])
+            || look.starts(verb, lists::FINDING_CUES, &["tells"]).is_some()
             || look.starts(verb, lists::VERBS, &["rate"]).is_some()
             || look.starts(verb, lists::GRAMMAR, &["be"]).is_some()
                 && look

@@ -36,10 +36,10 @@ const REACH: u32 = 6;
 
 /// The polarity of some words, or nothing where they judge nothing.
 pub(super) fn of(look: Look<'_>, range: Range) -> Option<Polarity> {
-    if let Some(change) = change(look, range) {
+    let tally = Tally::over(look, range);
+    if let Some(change) = tally.change.verdict() {
         return Some(change);
     }
-    let tally = Tally::over(look, range);
     if tally.told {
         return Some(Polarity::Neutral);
     }
@@ -59,6 +59,8 @@ struct Tally<'a> {
     sum: i32,
     /// The first word's verdict, which decides a tie: it mostly stands in the main clause.
     first: Option<Polarity>,
+    /// What is counted, and which way it goes.
+    change: Change,
     /// A recommendation stands before any verdict, so that nothing but the advice is said.
     told: bool,
     /// The first token a negator no longer reaches.
@@ -67,9 +69,46 @@ struct Tally<'a> {
     guarded: u32,
 }
 
+/// Good or bad news by direction: caseloads that fall, attendance that rises.
+#[derive(Clone, Copy, Default)]
+struct Change {
+    up: bool,
+    down: bool,
+    fewer_better: bool,
+    more_better: bool,
+}
+
+impl Change {
+    fn note(&mut self, group: &str) {
+        match group {
+            "up" => self.up = true,
+            "down" => self.down = true,
+            "fewer_better" => self.fewer_better = true,
+            "more_better" => self.more_better = true,
+            _ => {}
+        }
+    }
+
+    /// Nothing where both or neither of a pair stand.
+    const fn verdict(self) -> Option<Polarity> {
+        if self.up == self.down || self.fewer_better == self.more_better {
+            return None;
+        }
+        Some(if self.fewer_better == self.down { Polarity::Strength } else { Polarity::Weakness })
+    }
+}
+
 impl<'a> Tally<'a> {
     fn over(look: Look<'a>, range: Range) -> Self {
-        let mut tally = Self { look, sum: 0, first: None, told: false, negated: 0, guarded: 0 };
+        let mut tally = Self {
+            look,
+            sum: 0,
+            first: None,
+            change: Change::default(),
+            told: false,
+            negated: 0,
+            guarded: 0,
+        };
         let mut at = range.start;
         while at < range.end {
             at += tally.step(at, range.end).max(1);
@@ -79,10 +118,10 @@ impl<'a> Tally<'a> {
 
     /// Weighs the longest phrase at `at`; its length.
     fn step(&mut self, at: u32, end: u32) -> u32 {
-        let hits =
-            self.look.text.hits.at(at).iter().filter(|h| h.list == lists::POLARITY && h.range().end <= end);
+        let look = self.look;
+        let hits = look.text.hits.at(at).iter().filter(|h| h.list == lists::POLARITY && h.range().end <= end);
         let longest = hits.clone().map(|h| h.len).max().unwrap_or(0);
-        let groups = hits.filter(|h| h.len == longest).map(|h| self.look.group(*h));
+        let groups = hits.filter(|h| h.len == longest).map(|h| look.group(*h));
         let mut value = -i32::from(self.is_scant(at));
         let (mut turns, mut guards) = (false, false);
         for group in groups {
@@ -94,7 +133,7 @@ impl<'a> Tally<'a> {
                 "guard" => (value, guards) = (1, true),
                 "mends" => (value, guards) = (self.mend(at), true),
                 "neutral" => self.told |= self.recommends(at + u32::from(longest), end),
-                _ => {}
+                _ => self.change.note(group),
             }
         }
         let past = at + u32::from(longest);
@@ -147,18 +186,4 @@ impl<'a> Tally<'a> {
         let persists = || self.look.holds(Range::new(past, end), lists::POLARITY, &["persists"]);
         past < end && !stops(past) && self.first.is_none() && !persists()
     }
-}
-
-/// Good or bad news by direction: caseloads that fall, attendance that rises.
-fn change(look: Look<'_>, range: Range) -> Option<Polarity> {
-    let has = |group: &str| look.holds(range, lists::POLARITY, &[group]);
-    let (up, down) = (has("up"), has("down"));
-    if up == down {
-        return None;
-    }
-    let (fewer_is_better, more_is_better) = (has("fewer_better"), has("more_better"));
-    if fewer_is_better == more_is_better {
-        return None;
-    }
-    Some(if fewer_is_better == down { Polarity::Strength } else { Polarity::Weakness })
 }
