@@ -51,6 +51,7 @@ known_lists! {
     NAME_CONTEXT "name_context"
     NAME_PARTICLES "name_particles"
     NOT_NAMES "not_names"
+    NUMBER_LABELS "number_labels"
     NUMBER_WORDS "number_words"
     ORGANISATIONS "organisations"
     ORG_HEADS "org_heads"

@@ -84,6 +84,12 @@ impl Numbers {
         self.all[..next].last().filter(|n| n.tokens.has(token))
     }
 
+    /// Those that stand from token `start` to `end`.
+    pub fn within(&self, start: u32, end: u32) -> impl Iterator<Item = &Number> {
+        let first = self.all.partition_point(|n| n.tokens.start < start);
+        self.all[first..].iter().take_while(move |n| n.tokens.end <= end)
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Number> {
         self.all.iter()
