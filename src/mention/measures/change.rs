@@ -23,7 +23,8 @@ const FARTHEST: u32 = 14;
 /// The changes a sentence tells. `mentions` are the article's, in text order.
 pub fn changes(text: &Text<'_>, mentions: &[Mention], sentence: Range) -> Vec<Change> {
     let inside = |m: &Mention| sentence.contains(m.tokens);
-    let numbers: Vec<usize> = (0..mentions.len()).filter(|i| inside(&mentions[*i]) && measures(&mentions[*i])).collect();
+    let numbers: Vec<usize> =
+        (0..mentions.len()).filter(|i| inside(&mentions[*i]) && measures(&mentions[*i])).collect();
     let mut found = Vec::new();
     for pair in numbers.windows(2) {
         let (a, b) = (pair[0], pair[1]);
@@ -32,10 +33,15 @@ pub fn changes(text: &Text<'_>, mentions: &[Mention], sentence: Range) -> Vec<Ch
             continue;
         }
         let Some(forward) = order(text, sentence, left, right) else { continue };
-        let limit = numbers.iter().map(|n| mentions[*n].tokens.start).find(|s| *s > right.tokens.start).unwrap_or(sentence.end);
+        let limit = numbers
+            .iter()
+            .map(|n| mentions[*n].tokens.start)
+            .find(|s| *s > right.tokens.start)
+            .unwrap_or(sentence.end);
         let first = date_between(mentions, left.tokens.end, right.tokens.start);
         let second = date_between(mentions, right.tokens.end, limit);
-        let (from, to, from_date, to_date) = if forward { (a, b, first, second) } else { (b, a, second, first) };
+        let (from, to, from_date, to_date) =
+            if forward { (a, b, first, second) } else { (b, a, second, first) };
         found.push(Change { from, to, from_date, to_date });
     }
     found
@@ -47,14 +53,19 @@ fn measures(mention: &Mention) -> bool {
 
 /// Whether the left one is the earlier (true), the right one (false), or the two are no pair.
 fn order(text: &Text<'_>, sentence: Range, left: &Mention, right: &Mention) -> Option<bool> {
-    let is = |t: u32, words: &[&str]| sentence.has(t) && words.iter().any(|w| text.token_str(t).eq_ignore_ascii_case(w));
+    let is = |t: u32, words: &[&str]| {
+        sentence.has(t) && words.iter().any(|w| text.token_str(t).eq_ignore_ascii_case(w))
+    };
     let lead = |m: &Mention| lead(text, sentence, m.tokens.start);
     let (l, r) = (lead(left), lead(right));
     let before = |t: u32, words: &[&str]| t > sentence.start && is(t - 1, words);
     if before(r, &["to"]) && before(l, &["from"]) {
         return Some(true);
     }
-    if before(r, &["from"]) && (before(l, &["to"]) || (left.tokens.end..r).any(|t| is(t, &["up", "down", "rise", "increase", "drop", "fall"]))) {
+    if before(r, &["from"])
+        && (before(l, &["to"])
+            || (left.tokens.end..r).any(|t| is(t, &["up", "down", "rise", "increase", "drop", "fall"])))
+    {
         return Some(false);
     }
     let compared = (left.tokens.end..r).any(|t| is(t, &["compared", "against"]));
@@ -62,13 +73,37 @@ fn order(text: &Text<'_>, sentence: Range, left: &Mention, right: &Mention) -> O
         return Some(false);
     }
     // "167 in 2016-17 to just one"
-    let falls = (sentence.start..left.tokens.start).any(|t| is(t, &["rose", "fell", "reduced", "cut", "increased", "dropped", "risen", "fallen", "grew", "grown"]));
+    let falls = (sentence.start..left.tokens.start).any(|t| {
+        is(t, &["rose", "fell", "reduced", "cut", "increased", "dropped", "risen", "fallen", "grew", "grown"])
+    });
     (before(r, &["to"]) && falls).then_some(true)
 }
 
 /// The first token of what bends the number: "to | just under | 9%".
 fn lead(text: &Text<'_>, sentence: Range, at: u32) -> u32 {
-    const BENT: &[&str] = &["just", "only", "around", "about", "nearly", "almost", "over", "under", "more", "less", "fewer", "than", "at", "least", "some", "roughly", "approximately", "well", "a", "mere", "around"];
+    const BENT: &[&str] = &[
+        "just",
+        "only",
+        "around",
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "under",
+        "more",
+        "less",
+        "fewer",
+        "than",
+        "at",
+        "least",
+        "some",
+        "roughly",
+        "approximately",
+        "well",
+        "a",
+        "mere",
+        "around",
+    ];
     let bends = |t: u32| BENT.iter().any(|w| text.token_str(t).eq_ignore_ascii_case(w));
     let mut start = at;
     while start > sentence.start && at - start < 4 && bends(start - 1) {
@@ -81,7 +116,10 @@ fn lead(text: &Text<'_>, sentence: Range, at: u32) -> u32 {
 fn date_between(mentions: &[Mention], from: u32, to: u32) -> Option<usize> {
     let mut dates = (0..mentions.len()).filter(|i| {
         let m = &mentions[*i];
-        m.label == Label::Date && m.tokens.start >= from && m.tokens.end <= to && !matches!(m.sub, Some("duration" | "set"))
+        m.label == Label::Date
+            && m.tokens.start >= from
+            && m.tokens.end <= to
+            && !matches!(m.sub, Some("duration" | "set"))
     });
     dates.next().filter(|_| dates.next().is_none())
 }

@@ -83,21 +83,32 @@ fn aged(scope: &Scope<'_>, number: &Number, end: u32) -> bool {
 /// Numbers that name or number something: "Section 12", "No 10", "999 calls", "5-4", "24/7", "M25", "1." before an item.
 pub(super) fn named(scope: &Scope<'_>, number: &Number) -> bool {
     let Range { start, end } = number.tokens;
-    let label = start > scope.start && scope.text.hits.is(start - 1, lists::NUMBER_LABELS) && labels(scope, number);
-    let dotted = start >= scope.start + 2 && scope.is(start - 1, &["."]) && scope.is(start - 2, &["no", "nos", "tel", "p", "pp"]);
+    let label =
+        start > scope.start && scope.text.hits.is(start - 1, lists::NUMBER_LABELS) && labels(scope, number);
+    let dotted = start >= scope.start + 2
+        && scope.is(start - 1, &["."])
+        && scope.is(start - 2, &["no", "nos", "tel", "p", "pp"]);
     let call = matches!(scope.str(start), "999" | "111" | "101" | "911" | "112") && number.digits;
-    let score = scope.touches(start) && start > scope.start && scope.shape(start - 1).any(Shape::DASH) && scope.shape(start.saturating_sub(2)).any(Shape::DIGIT);
-    let glued = scope.touches(end) && scope.is(end, &["/", ":", "_", "@", "=", "&"]) && scope.touches(end + 1);
+    let score = scope.touches(start)
+        && start > scope.start
+        && scope.shape(start - 1).any(Shape::DASH)
+        && scope.shape(start.saturating_sub(2)).any(Shape::DIGIT);
+    let glued =
+        scope.touches(end) && scope.is(end, &["/", ":", "_", "@", "=", "&"]) && scope.touches(end + 1);
     let before = scope.touches(start) && scope.is(start - 1, &["/", ":", "_", "#", "@", "=", "&", "."]);
     let item = start == scope.start && scope.is(end, &[".", ")"]) && number.digits;
-    let telephone = number.digits && scope.str(start).len() > 1 && scope.str(start).starts_with('0') && !scope.str(start).contains('.');
+    let telephone = number.digits
+        && scope.str(start).len() > 1
+        && scope.str(start).starts_with('0')
+        && !scope.str(start).contains('.');
     label || dotted || call || score || glued || before || item || telephone || one_of_a_kind(scope, number)
 }
 
 /// "Grade 4" and "week 3" are names; "in the area 40 homes" and "issued 12 notices" are not.
 fn labels(scope: &Scope<'_>, number: &Number) -> bool {
     let plural_noun = noun::plural(scope, number.tokens.end).is_some_and(|n| n.end == number.tokens.end + 1);
-    number.digits && (!plural_noun || scope.shape(number.tokens.start - 1).capitalised()) || (!plural_noun && scope.shape(number.tokens.start - 1).capitalised())
+    number.digits && (!plural_noun || scope.shape(number.tokens.start - 1).capitalised())
+        || (!plural_noun && scope.shape(number.tokens.start - 1).capitalised())
 }
 
 /// Idioms of "one".
@@ -107,8 +118,36 @@ fn one_of_a_kind(scope: &Scope<'_>, number: &Number) -> bool {
         return false;
     }
     let before = start > scope.start
-        && scope.is(start - 1, &["no", "any", "every", "each", "this", "that", "the", "which", "some", "another", "number", "day", "year", "stage", "phase", "key", "all", "day-"]);
-    let after = scope.is(end, &["of", "another", "day", "time", "thing", "way", "point", "side", "hand", "step", "off", "more", "such", "another's", "who", "to", "size", "stop"]);
+        && scope.is(
+            start - 1,
+            &[
+                "no", "any", "every", "each", "this", "that", "the", "which", "some", "another", "number",
+                "day", "year", "stage", "phase", "key", "all", "day-",
+            ],
+        );
+    let after = scope.is(
+        end,
+        &[
+            "of",
+            "another",
+            "day",
+            "time",
+            "thing",
+            "way",
+            "point",
+            "side",
+            "hand",
+            "step",
+            "off",
+            "more",
+            "such",
+            "another's",
+            "who",
+            "to",
+            "size",
+            "stop",
+        ],
+    );
     let held = scope.is(end, &["more"]) && noun::singular(scope, end + 1).is_some();
     before || (after && !held) || scope.hyphen(end).is_some()
 }

@@ -75,7 +75,11 @@ fn shared_scale(scope: &Scope<'_>, number: &Number) -> (Decimal, u32) {
     let own = (number.value, number.tokens.end);
     let at = number.tokens.end;
     let joined = scope.shape(at).any(Shape::DASH) || scope.is(at, &["to"]);
-    let Some(second) = scope.numbers.at(at + 1).filter(|n| joined && !number.scaled && n.scaled && n.tokens.end <= scope.end) else {
+    let Some(second) = scope
+        .numbers
+        .at(at + 1)
+        .filter(|n| joined && !number.scaled && n.scaled && n.tokens.end <= scope.end)
+    else {
         return own;
     };
     let plain = Decimal::parse(scope.str(at + 1));
@@ -114,7 +118,9 @@ fn symbol_of_next(scope: &Scope<'_>, end: u32) -> bool {
 /// "six pounds of meat", "two pounds heavier".
 fn weight(scope: &Scope<'_>, number: &Number, word: u32, end: u32) -> bool {
     let pound = scope.is(word, &["pound", "pounds"]) && !number.scaled;
-    pound && number.value.less(Decimal::whole(1000)) && scope.is(end, &["of", "heavier", "lighter", "overweight", "underweight"])
+    pound
+        && number.value.less(Decimal::whole(1000))
+        && scope.is(end, &["of", "heavier", "lighter", "overweight", "underweight"])
 }
 
 /// "£30 | -40m": the second of two sums under one sign.
@@ -123,14 +129,26 @@ fn second<'a>(scope: &Scope<'a>, number: &Number, before: Option<Amount<'a>>) ->
     let join = number.tokens.start - 1;
     let dash = scope.shape(join).any(Shape::DASH) && (number.scaled || scope.touches(join));
     let to = scope.is(join, &["to"]) && number.scaled;
-    (dash || to).then_some(Amount { tokens: number.tokens, value: number.value, iso: first.iso, minor: false })
+    (dash || to).then_some(Amount {
+        tokens: number.tokens,
+        value: number.value,
+        iso: first.iso,
+        minor: false,
+    })
 }
 
 /// "thirteen dollars | and forty-five cents", "£5 | and 20p".
 fn with_minor<'a>(scope: &Scope<'a>, whole: Amount<'a>, small: Amount<'a>) -> Option<Amount<'a>> {
     let gap = Range::new(whole.tokens.end, small.tokens.start);
     let joined = gap.is_empty() || (gap.len() == 1 && scope.is(gap.start, &["and"]));
-    let fits = joined && small.minor && !whole.minor && (small.iso == whole.iso || scope.is(small.tokens.end - 1, &["cents", "cent"]));
+    let fits = joined
+        && small.minor
+        && !whole.minor
+        && (small.iso == whole.iso || scope.is(small.tokens.end - 1, &["cents", "cent"]));
     let value = whole.value.plus(hundredth(small.value))?;
-    (fits && small.value.less(Decimal::whole(100))).then_some(Amount { tokens: Range::new(whole.tokens.start, small.tokens.end), value, ..whole })
+    (fits && small.value.less(Decimal::whole(100))).then_some(Amount {
+        tokens: Range::new(whole.tokens.start, small.tokens.end),
+        value,
+        ..whole
+    })
 }

@@ -31,7 +31,8 @@ pub(super) fn plural(scope: &Scope<'_>, at: u32) -> Option<Noun> {
             head = if part { Some(next) } else { None };
             t = next + 1;
         }
-        let possessive = scope.shape(t).is(Shape::POSSESSIVE) || (head.is_some() && scope.shape(t).any(Shape::APOSTROPHE) && scope.touches(t));
+        let possessive = scope.shape(t).is(Shape::POSSESSIVE)
+            || (head.is_some() && scope.shape(t).any(Shape::APOSTROPHE) && scope.touches(t));
         if possessive && t + 1 < scope.end && !stops(scope, t + 1) {
             head = None;
             t += 1;
@@ -46,7 +47,8 @@ fn with_second(scope: &Scope<'_>, head: u32) -> Noun {
     let lemma = lemma(scope, head);
     let (and, second) = (head + 1, head + 2);
     let joined = scope.is(and, &["and", "or"]) && is_plural(scope, second) && !verb_like(scope, second);
-    let closed = joined && (second + 1 >= scope.end || stops(scope, second + 1)) && !scope.is(second + 1, &["to"]);
+    let closed =
+        joined && (second + 1 >= scope.end || stops(scope, second + 1)) && !scope.is(second + 1, &["to"]);
     let listed = scope.phrase(second, lists::MEASURES, "group").is_some() || scope.str(second).len() > 5;
     Noun { end: if closed && listed { second + 1 } else { head + 1 }, lemma }
 }
@@ -66,7 +68,8 @@ pub(super) fn singular(scope: &Scope<'_>, at: u32) -> Option<Noun> {
             t = next + 1;
         }
     }
-    let head = head.filter(|h| h + 1 >= scope.end || stops(scope, h + 1) || scope.shape(h + 1).any(Shape::SMALL))?;
+    let head =
+        head.filter(|h| h + 1 >= scope.end || stops(scope, h + 1) || scope.shape(h + 1).any(Shape::SMALL))?;
     Some(Noun { end: head + 1, lemma: scope.str(head).to_lowercase() })
 }
 
@@ -79,13 +82,39 @@ fn countable(scope: &Scope<'_>, at: u32) -> bool {
 pub(super) fn stops(scope: &Scope<'_>, at: u32) -> bool {
     let shape = scope.shape(at);
     let mark = shape.any(Shape::MARK | Shape::POSSESSIVE) || !shape.any(Shape::LETTER | Shape::DIGIT);
-    mark || small(scope, at) || scope.grouped(at, lists::GRAMMAR, &["irregular", "third"]) && !scope.is(at, &["left"])
+    mark || small(scope, at)
+        || scope.grouped(at, lists::GRAMMAR, &["irregular", "third"]) && !scope.is(at, &["left"])
 }
 
 /// A function word or auxiliary, but for those that stand inside a counted phrase: "18 more inspections".
 fn small(scope: &Scope<'_>, at: u32) -> bool {
-    let word = scope.text.hits.is(at, lists::FUNCTION_WORDS) || scope.grouped(at, lists::GRAMMAR, &["be", "have", "do", "modal", "preposition"]);
-    let held = scope.is(at, &["more", "other", "such", "most", "few", "fewer", "further", "many", "past", "inside", "outside", "under", "off", "over", "like", "no", "formerly", "previously", "recently", "currently"]);
+    let word = scope.text.hits.is(at, lists::FUNCTION_WORDS)
+        || scope.grouped(at, lists::GRAMMAR, &["be", "have", "do", "modal", "preposition"]);
+    let held = scope.is(
+        at,
+        &[
+            "more",
+            "other",
+            "such",
+            "most",
+            "few",
+            "fewer",
+            "further",
+            "many",
+            "past",
+            "inside",
+            "outside",
+            "under",
+            "off",
+            "over",
+            "like",
+            "no",
+            "formerly",
+            "previously",
+            "recently",
+            "currently",
+        ],
+    );
     word && !held
 }
 
@@ -96,7 +125,8 @@ fn inside(scope: &Scope<'_>, at: u32, first: u32) -> bool {
         return true;
     }
     let number = scope.numbers.over(at).is_some() && scope.hyphen(at + 1).is_none();
-    let verb = scope.grouped(at, lists::GRAMMAR, &["irregular"]) && !scope.is(at, &["built", "hidden", "known", "lost", "stolen", "broken", "written", "set", "cut"]);
+    let verb = scope.grouped(at, lists::GRAMMAR, &["irregular"])
+        && !scope.is(at, &["built", "hidden", "known", "lost", "stolen", "broken", "written", "set", "cut"]);
     let sign = scope.is(at, &["&"]) || scope.hyphen(at + 1).is_some();
     sign || !(number || verb || small(scope, at) || shape.any(Shape::MARK) || shape.is(Shape::POSSESSIVE))
 }
@@ -108,19 +138,46 @@ pub(super) fn is_plural(scope: &Scope<'_>, at: u32) -> bool {
         return true;
     }
     let ends = word.ends_with('s') || word.ends_with('S');
-    let odd = ["ss", "us", "is", "ous", "'s"].iter().any(|e| word.len() > e.len() && word.to_ascii_lowercase().ends_with(e));
-    let letters = scope.shape(at).any(Shape::LETTER) && word.len() > 2 && !scope.shape(at).is(Shape::POSSESSIVE);
+    let odd = ["ss", "us", "is", "ous", "'s"]
+        .iter()
+        .any(|e| word.len() > e.len() && word.to_ascii_lowercase().ends_with(e));
+    let letters =
+        scope.shape(at).any(Shape::LETTER) && word.len() > 2 && !scope.shape(at).is(Shape::POSSESSIVE);
     ends && !odd && letters && !small(scope, at) && !adverbial(scope, at)
 }
 
 fn adverbial(scope: &Scope<'_>, at: u32) -> bool {
-    scope.is(at, &["times", "perhaps", "always", "sometimes", "overseas", "besides", "towards", "upwards", "backwards", "years", "months", "weeks", "days", "minutes", "seconds", "decades", "centuries", "news", "plus", "minus"])
-        && !scope.is(at, &["news"])
+    scope.is(
+        at,
+        &[
+            "times",
+            "perhaps",
+            "always",
+            "sometimes",
+            "overseas",
+            "besides",
+            "towards",
+            "upwards",
+            "backwards",
+            "years",
+            "months",
+            "weeks",
+            "days",
+            "minutes",
+            "seconds",
+            "decades",
+            "centuries",
+            "news",
+            "plus",
+            "minus",
+        ],
+    ) && !scope.is(at, &["news"])
 }
 
 /// Whether a second word in -s is rather the verb: "two services requires", "staff says".
 fn verb_like(scope: &Scope<'_>, at: u32) -> bool {
-    scope.grouped(at, lists::GRAMMAR, &["third"]) && (at + 1 >= scope.end || stops(scope, at + 1) || !scope.str(at + 1).ends_with('s'))
+    scope.grouped(at, lists::GRAMMAR, &["third"])
+        && (at + 1 >= scope.end || stops(scope, at + 1) || !scope.str(at + 1).ends_with('s'))
 }
 
 /// The singular of a plural noun, with what is hyphened to it.
@@ -153,14 +210,16 @@ fn regular(word: &str) -> String {
 
 /// The nearest plural noun before `at` that a number can mean: "Agency workers had been reduced from 167".
 pub(super) fn before(scope: &Scope<'_>, at: u32) -> Option<String> {
-    let plural = (scope.start..at).find(|t| is_plural(scope, *t) && !(t + 1 < at && is_plural(scope, t + 1)) && !verb_like(scope, *t));
+    let plural = (scope.start..at)
+        .find(|t| is_plural(scope, *t) && !(t + 1 < at && is_plural(scope, t + 1)) && !verb_like(scope, *t));
     plural.map(|t| lemma(scope, t))
 }
 
 /// The noun phrase after "of": "of its 8,650 homes", "of the hospital's medical wards".
 pub(super) fn after_of(scope: &Scope<'_>, of: u32) -> Option<(Range, Noun)> {
     let determiner = of + 1;
-    let led = scope.is(determiner, &["the", "its", "their", "our", "his", "her", "these", "those", "my", "your"]);
+    let led =
+        scope.is(determiner, &["the", "its", "their", "our", "his", "her", "these", "those", "my", "your"]);
     if !scope.is(of, &["of"]) || !led {
         return None;
     }
@@ -176,7 +235,13 @@ mod tests {
 
     #[test]
     fn plurals_have_singulars() {
-        for (word, want) in [("workers", "worker"), ("nurseries", "nursery"), ("boxes", "box"), ("churches", "church"), ("classes", "class")] {
+        for (word, want) in [
+            ("workers", "worker"),
+            ("nurseries", "nursery"),
+            ("boxes", "box"),
+            ("churches", "church"),
+            ("classes", "class"),
+        ] {
             assert_eq!(regular(word), want);
         }
     }

@@ -23,12 +23,24 @@ pub(super) fn find(scope: &Scope<'_>, taken: &mut Taken, found: &mut Vec<Mention
     }
 }
 
-fn push(scope: &Scope<'_>, taken: &mut Taken, found: &mut Vec<Mention>, tokens: Range, value: String, fraction: bool) {
+fn push(
+    scope: &Scope<'_>,
+    taken: &mut Taken,
+    found: &mut Vec<Mention>,
+    tokens: Range,
+    value: String,
+    fraction: bool,
+) {
     if taken.any(tokens) {
         return;
     }
     taken.add(tokens);
-    let mut mention = scope.mention(Label::Percent, tokens, value, if fraction { "percent.fraction" } else { "percent.sign" });
+    let mut mention = scope.mention(
+        Label::Percent,
+        tokens,
+        value,
+        if fraction { "percent.fraction" } else { "percent.sign" },
+    );
     mention.sub = fraction.then_some("fraction");
     found.push(mention);
 }
@@ -50,7 +62,9 @@ fn sign(scope: &Scope<'_>, at: u32) -> Option<u32> {
 /// The first of two: "5-15 percent", "20 to 30 per cent", "between 10 and 12%".
 fn shared_sign(scope: &Scope<'_>, number: &Number) -> Option<u32> {
     let at = number.tokens.end;
-    let joined = scope.shape(at).any(Shape::DASH) || scope.is(at, &["to", "or"]) || (scope.is(at, &["and"]) && between(scope, number));
+    let joined = scope.shape(at).any(Shape::DASH)
+        || scope.is(at, &["to", "or"])
+        || (scope.is(at, &["and"]) && between(scope, number));
     let second = scope.numbers.at(at + 1).filter(|n| joined && n.tokens.end <= scope.end)?;
     sign(scope, second.tokens.end).map(|_| at)
 }
@@ -63,7 +77,8 @@ fn between(scope: &Scope<'_>, number: &Number) -> bool {
 fn fraction(scope: &Scope<'_>, taken: &Taken, at: u32) -> Option<Fraction> {
     let fraction = fraction_at(scope.text, scope.lexicon, scope.numbers, at, scope.end)?;
     let next = fraction.tokens.end;
-    let timed = scope.phrase(next, lists::DATE_WORDS, "kind").is_some_and(|(_, k)| matches!(k, "unit" | "units"));
+    let timed =
+        scope.phrase(next, lists::DATE_WORDS, "kind").is_some_and(|(_, k)| matches!(k, "unit" | "units"));
     if taken.any(fraction.tokens) || timed || in_a_row(scope, fraction) {
         return None;
     }
@@ -74,7 +89,11 @@ fn fraction(scope: &Scope<'_>, taken: &Taken, at: u32) -> Option<Fraction> {
 /// "first half", "second quarter": a part by its rank, not a share.
 fn in_a_row(scope: &Scope<'_>, fraction: Fraction) -> bool {
     let at = fraction.tokens.start;
-    let ranked = at > scope.start && (scope.is(at - 1, &["first", "second", "other", "better", "final", "opening", "last", "the", "in", "and"]));
+    let ranked = at > scope.start
+        && (scope.is(
+            at - 1,
+            &["first", "second", "other", "better", "final", "opening", "last", "the", "in", "and"],
+        ));
     let name = scope.shape(fraction.tokens.end).any(Shape::DASH) && scope.touches(fraction.tokens.end);
     (fraction.tokens.len() == 1 && ranked) || (name && !fraction.ratio)
 }
@@ -82,14 +101,16 @@ fn in_a_row(scope: &Scope<'_>, fraction: Fraction) -> bool {
 /// "two-thirds", "three quarters": hardly anything else.
 fn plural(scope: &Scope<'_>, fraction: Fraction) -> bool {
     let last = fraction.tokens.end - 1;
-    scope.str(last).ends_with('s') && fraction.tokens.len() > 1 && !scope.is(last + 1, &["of"]) || (scope.str(last).ends_with('s') && whole(scope, last + 1))
+    scope.str(last).ends_with('s') && fraction.tokens.len() > 1 && !scope.is(last + 1, &["of"])
+        || (scope.str(last).ends_with('s') && whole(scope, last + 1))
 }
 
 /// "of the homes", "of its staff", "its homes".
 fn whole(scope: &Scope<'_>, next: u32) -> bool {
     let of = scope.is(next, &["of"]);
     let hour = of && scope.is(next + 1, &["an", "a"]);
-    let determiner = scope.is(next, &["the", "its", "their", "his", "her", "our", "all", "these", "those", "them"]);
+    let determiner =
+        scope.is(next, &["the", "its", "their", "his", "her", "our", "all", "these", "those", "them"]);
     (of && !hour) || determiner
 }
 
@@ -97,6 +118,8 @@ fn whole(scope: &Scope<'_>, next: u32) -> bool {
 fn closed(scope: &Scope<'_>, fraction: Fraction) -> bool {
     let (at, next) = (fraction.tokens.start, fraction.tokens.end);
     let noun = scope.shape(next).any(Shape::LETTER) && !super::noun::stops(scope, next);
-    let bent = scope.approximator(at).is_some() || (at > scope.start && scope.is(at - 1, &["by", "to", "only", "just", "from", "than"]));
-    bent && !noun && !scope.is(next, &["past", "to"]) || (bent && scope.str(next).ends_with('s') && scope.is(at, &["half"]))
+    let bent = scope.approximator(at).is_some()
+        || (at > scope.start && scope.is(at - 1, &["by", "to", "only", "just", "from", "than"]));
+    bent && !noun && !scope.is(next, &["past", "to"])
+        || (bent && scope.str(next).ends_with('s') && scope.is(at, &["half"]))
 }

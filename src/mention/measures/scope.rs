@@ -17,7 +17,10 @@ pub(crate) struct Scope<'a> {
 impl<'a> Scope<'a> {
     /// Whether any number or fraction word stands here: nothing else is worth a look.
     pub(crate) fn has_number(&self) -> bool {
-        (self.start..self.end).any(|t| self.text.hits.at(t).iter().any(|h| h.list == lists::NUMBER_WORDS) || self.shape(t).any(Shape::DIGIT))
+        (self.start..self.end).any(|t| {
+            self.text.hits.at(t).iter().any(|h| h.list == lists::NUMBER_WORDS)
+                || self.shape(t).any(Shape::DIGIT)
+        })
     }
 
     /// The sentence's cardinal numbers.
@@ -51,14 +54,20 @@ impl<'a> Scope<'a> {
 
     /// The longest phrase of a list at a token that ends inside the sentence: its end and one of its fields.
     pub(crate) fn phrase(&self, at: u32, list: ListId, column: &str) -> Option<(u32, &'a str)> {
-        let hit = self.text.hits.find(at, list).filter(|h| at >= self.start && at + u32::from(h.len) <= self.end)?;
+        let hit = self
+            .text
+            .hits
+            .find(at, list)
+            .filter(|h| at >= self.start && at + u32::from(h.len) <= self.end)?;
         Some((at + u32::from(hit.len), self.lexicon.field(hit.list, hit.row, column)))
     }
 
     /// Whether a list holds the token as a word in one of these groups.
     pub(crate) fn grouped(&self, at: u32, list: ListId, groups: &[&str]) -> bool {
         let hits = if at < self.end { self.text.hits.at(at) } else { &[] };
-        hits.iter().any(|h| h.list == list && h.len == 1 && groups.contains(&self.lexicon.field(h.list, h.row, "group")))
+        hits.iter().any(|h| {
+            h.list == list && h.len == 1 && groups.contains(&self.lexicon.field(h.list, h.row, "group"))
+        })
     }
 
     /// The approximator that ends just before `at`, and its first token.
@@ -72,7 +81,8 @@ impl<'a> Scope<'a> {
     /// A mention bent by the approximator before it.
     pub(crate) fn mention(&self, label: Label, tokens: Range, value: String, rule: &'static str) -> Mention {
         let mut mention = Mention::new(label, tokens, self.text, Why::Pattern(rule)).with_value(value);
-        mention.modifier = self.approximator(tokens.start).map(|(m, _)| m).or_else(|| self.bent_after(tokens.end));
+        mention.modifier =
+            self.approximator(tokens.start).map(|(m, _)| m).or_else(|| self.bent_after(tokens.end));
         mention
     }
 

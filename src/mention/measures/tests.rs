@@ -34,75 +34,114 @@ fn check(label: Label, cases: &[(&str, &str)]) {
 
 #[test]
 fn shares() {
-    check(Label::Percent, &[
-        ("It rose to 12 per cent.", "12 per cent=12"),
-        ("It rose by 3.4 percentage points to 60%.", "3.4 percentage points=3.4; 60%=60"),
-        ("About 60pc failed, nearly two-thirds.", "60pc=60 about; two-thirds=66.67 fraction lt"),
-        ("A 5-15 percent cut.", "5=5; 15 percent=15"),
-        ("More than a quarter of staff left.", "a quarter=25 fraction gt"),
-        ("Half of the homes failed.", "Half=50 fraction"),
-        ("One in five schools failed, three out of ten passed.", "One in five=20 fraction; three out of ten=30 fraction"),
-        ("It fell by a third.", "a third=33.33 fraction"),
-        ("A third inspection took place in the first half.", ""),
-        ("The third quarter and half an hour.", ""),
-        ("Half-term and the quarter-final.", ""),
-    ]);
+    check(
+        Label::Percent,
+        &[
+            ("It rose to 12 per cent.", "12 per cent=12"),
+            ("It rose by 3.4 percentage points to 60%.", "3.4 percentage points=3.4; 60%=60"),
+            ("About 60pc failed, nearly two-thirds.", "60pc=60 about; two-thirds=66.67 fraction lt"),
+            ("A 5-15 percent cut.", "5=5; 15 percent=15"),
+            ("More than a quarter of staff left.", "a quarter=25 fraction gt"),
+            ("Half of the homes failed.", "Half=50 fraction"),
+            (
+                "One in five schools failed, three out of ten passed.",
+                "One in five=20 fraction; three out of ten=30 fraction",
+            ),
+            ("It fell by a third.", "a third=33.33 fraction"),
+            ("A third inspection took place in the first half.", ""),
+            ("The third quarter and half an hour.", ""),
+            ("Half-term and the quarter-final.", ""),
+        ],
+    );
 }
 
 #[test]
 fn sums() {
-    check(Label::Money, &[
-        ("It cost more than £7m.", "£7m=7000000 GBP gt"),
-        ("A £60 million plan and £1,000.50.", "£60 million=60000000 GBP; £1,000.50=1000.5 GBP"),
-        ("It lost US$2.5 billion and 60 million pounds.", "US$2.5 billion=2500000000 USD; 60 million pounds=60000000 GBP"),
-        ("Bids of £30-40m.", "£30=30000000 GBP; 40m=40000000 GBP"),
-        ("It cost 50p, or thirteen dollars and forty-five cents.", "50p=0.5 GBP; thirteen dollars and forty-five cents=13.45 USD"),
-        ("He paid half a million pounds.", "half a million pounds=500000 GBP"),
-        ("Six pounds of meat.", ""),
-        ("A £4.8bn bill; 10 grand; 20 EUR.", "£4.8bn=4800000000 GBP; 10 grand=10000 GBP; 20 EUR=20 EUR"),
-    ]);
+    check(
+        Label::Money,
+        &[
+            ("It cost more than £7m.", "£7m=7000000 GBP gt"),
+            ("A £60 million plan and £1,000.50.", "£60 million=60000000 GBP; £1,000.50=1000.5 GBP"),
+            (
+                "It lost US$2.5 billion and 60 million pounds.",
+                "US$2.5 billion=2500000000 USD; 60 million pounds=60000000 GBP",
+            ),
+            ("Bids of £30-40m.", "£30=30000000 GBP; 40m=40000000 GBP"),
+            (
+                "It cost 50p, or thirteen dollars and forty-five cents.",
+                "50p=0.5 GBP; thirteen dollars and forty-five cents=13.45 USD",
+            ),
+            ("He paid half a million pounds.", "half a million pounds=500000 GBP"),
+            ("Six pounds of meat.", ""),
+            ("A £4.8bn bill; 10 grand; 20 EUR.", "£4.8bn=4800000000 GBP; 10 grand=10000 GBP; 20 EUR=20 EUR"),
+        ],
+    );
 }
 
 #[test]
 fn counts() {
-    check(Label::Quantity, &[
-        ("It hired eight additional permanent social workers.", "eight additional permanent social workers=8 worker"),
-        ("It hired 18 newly qualified social workers in May.", "18 newly qualified social workers=18 worker"),
-        ("About 34 people live there.", "34 people=34 people about"),
-        ("Two of the hospital's medical wards closed.", "Two of the hospital's medical wards=2 ward"),
-        ("Five additional doctors and consultants came.", "Five additional doctors and consultants=5 doctor"),
-        ("Children get 6 to 8 hours a day.", "6 to 8 hours=6-8 hour"),
-        ("One commode was dirty.", "One commode=1 commode"),
-        ("They drank less than 400ml of water.", "400ml=400 ml lt"),
-        ("Up to 4.8 million people in six counties.", "4.8 million people=4800000 people le; six counties=6 county"),
-        ("Inspectors saw two 'near-misses'.", "two 'near-misses=2 near-miss"),
-        ("Three heads of department left.", "Three heads=3 head"),
-        ("There were dozens of complaints.", "dozens of complaints=- about"),
-        ("The one who knows; one of the best; no one; one day.", ""),
-        ("Regulation 17 and Section 12 of the Act; Year 6; Key Stage 2.", ""),
-        ("A 12-year-old, aged 12, and Smith, 34, called 999.", ""),
-        ("It won 5-4 on the third visit.", ""),
-        ("Heated to 40C after two hours.", ""),
-    ]);
+    check(
+        Label::Quantity,
+        &[
+            (
+                "It hired eight additional permanent social workers.",
+                "eight additional permanent social workers=8 worker",
+            ),
+            (
+                "It hired 18 newly qualified social workers in May.",
+                "18 newly qualified social workers=18 worker",
+            ),
+            ("About 34 people live there.", "34 people=34 people about"),
+            ("Two of the hospital's medical wards closed.", "Two of the hospital's medical wards=2 ward"),
+            (
+                "Five additional doctors and consultants came.",
+                "Five additional doctors and consultants=5 doctor",
+            ),
+            ("Children get 6 to 8 hours a day.", "6 to 8 hours=6-8 hour"),
+            ("One commode was dirty.", "One commode=1 commode"),
+            ("They drank less than 400ml of water.", "400ml=400 ml lt"),
+            (
+                "Up to 4.8 million people in six counties.",
+                "4.8 million people=4800000 people le; six counties=6 county",
+            ),
+            ("Inspectors saw two 'near-misses'.", "two 'near-misses=2 near-miss"),
+            ("Three heads of department left.", "Three heads=3 head"),
+            ("There were dozens of complaints.", "dozens of complaints=- about"),
+            ("The one who knows; one of the best; no one; one day.", ""),
+            ("Regulation 17 and Section 12 of the Act; Year 6; Key Stage 2.", ""),
+            ("A 12-year-old, aged 12, and Smith, 34, called 999.", ""),
+            ("It won 5-4 on the third visit.", ""),
+            ("Heated to 40C after two hours.", ""),
+        ],
+    );
 }
 
 #[test]
 fn counts_without_their_noun() {
-    check(Label::Quantity, &[
-        ("Agency workers had been reduced from167 in 2016-17 to just one.", "167=167 worker; one=1 worker"),
-        ("Checks were late on 3,200 of its 8,650 homes.", "3,200=3200 home; 8,650 homes=8650 home"),
-        ("Assaults rose from 61 to 127.", "61=61 assault; 127=127 assault"),
-        ("Of the 30 homes inspected, 14 were rated good.", "30 homes=30 home; 14=14 home"),
-        ("It is 12 on the list, at number 7.", ""),
-    ]);
+    check(
+        Label::Quantity,
+        &[
+            (
+                "Agency workers had been reduced from167 in 2016-17 to just one.",
+                "167=167 worker; one=1 worker",
+            ),
+            ("Checks were late on 3,200 of its 8,650 homes.", "3,200=3200 home; 8,650 homes=8650 home"),
+            ("Assaults rose from 61 to 127.", "61=61 assault; 127=127 assault"),
+            ("Of the 30 homes inspected, 14 were rated good.", "30 homes=30 home; 14=14 home"),
+            ("It is 12 on the list, at number 7.", ""),
+        ],
+    );
 }
 
 #[test]
 fn ranks() {
-    check(Label::Ordinal, &[
-        ("For the second time and the 21st visit.", "second=2; 21st=21"),
-        ("On 21st May it was 30 seconds late.", ""),
-    ]);
+    check(
+        Label::Ordinal,
+        &[
+            ("For the second time and the 21st visit.", "second=2; 21st=21"),
+            ("On 21st May it was 30 seconds late.", ""),
+        ],
+    );
 }
 
 #[test]
@@ -118,9 +157,15 @@ fn pairs() {
         let got = with_article(source, Some("2021-05-05"), |article, text, lexicon| {
             let mentions = crate::mention::find(article, text, lexicon);
             let name = |i: usize| text.str(mentions[i].span).to_string();
-            let dated = |i: usize, d: Option<usize>| d.map_or_else(|| name(i), |d| format!("{} ({})", name(i), name(d)));
+            let dated = |i: usize, d: Option<usize>| {
+                d.map_or_else(|| name(i), |d| format!("{} ({})", name(i), name(d)))
+            };
             let pairs = changes(text, &mentions, text.sentences[0].tokens);
-            pairs.iter().map(|c| format!("{} -> {}", dated(c.from, c.from_date), dated(c.to, c.to_date))).collect::<Vec<_>>().join("; ")
+            pairs
+                .iter()
+                .map(|c| format!("{} -> {}", dated(c.from, c.from_date), dated(c.to, c.to_date)))
+                .collect::<Vec<_>>()
+                .join("; ")
         });
         assert_eq!(got, want, "{source}");
     }

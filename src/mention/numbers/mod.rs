@@ -135,6 +135,7 @@ mod tests {
             ("reduced from167 to one", "167=167;one=1"),
             ("ten billion", "ten billion=10000000000"),
             ("322 hundred", "322 hundred=32200"),
+            ("from $1 billion seven years ago", "1 billion=1000000000;seven=7"),
             ("on the 21st, the twenty-first, the third", "21st=21th;twenty-first=21th;third=3th"),
             ("one hundred and twenty fifth", "one hundred and twenty fifth=125th"),
             ("a visit in a home", ""),

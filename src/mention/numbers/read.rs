@@ -22,17 +22,26 @@ struct Part {
     kind: NumberKind,
     /// Digits alone so far.
     digits: bool,
+    /// Began with digits.
+    figures: bool,
     /// What the last multiplier was, 1 if none.
     scale: i128,
 }
 
 impl Part {
     const fn cardinal(value: Decimal, end: u32, digits: bool) -> Self {
-        Self { value, end, kind: NumberKind::Cardinal, digits, scale: 1 }
+        Self { value, end, kind: NumberKind::Cardinal, digits, figures: digits, scale: 1 }
     }
 
     const fn ordinal(value: i128, end: u32) -> Self {
-        Self { value: Decimal::whole(value), end, kind: NumberKind::Ordinal, digits: false, scale: 1 }
+        Self {
+            value: Decimal::whole(value),
+            end,
+            kind: NumberKind::Ordinal,
+            digits: false,
+            figures: false,
+            scale: 1,
+        }
     }
 
     fn open(&self) -> bool {
@@ -48,7 +57,7 @@ impl<'a> Reader<'a> {
     /// The number that starts at `at`.
     pub(super) fn read(&self, at: u32) -> Option<Number> {
         let part = self.number(at, true)?;
-        let Part { value, end, kind, digits, scale } = part;
+        let Part { value, end, kind, digits, scale, .. } = part;
         Some(Number { tokens: Range::new(at, end), value, kind, digits, scaled: scale > 100 })
     }
 
@@ -227,6 +236,7 @@ impl<'a> Reader<'a> {
                 kind,
                 digits: false,
                 scale: by,
+                ..part
             };
         }
         Some(part)
@@ -247,7 +257,14 @@ impl<'a> Reader<'a> {
         let below = !and || rest.value.less(Decimal::whole(1000));
         if smaller && like && below && self.adds(part, rest) {
             let value = part.value.plus(rest.value)?;
-            return Some(Part { value, end: rest.end, kind: rest.kind, digits: false, scale: rest.scale });
+            return Some(Part {
+                value,
+                end: rest.end,
+                kind: rest.kind,
+                digits: false,
+                scale: rest.scale,
+                ..part
+            });
         }
         Some(part)
     }
@@ -256,7 +273,9 @@ impl<'a> Reader<'a> {
     /// either, but "3 hundred and 21" is spoken as one.
     fn adds(&self, part: Part, rest: Part) -> bool {
         let from = self.text.tokens[part.end as usize - 1].shape;
-        from.any(Shape::LETTER) && (!rest.digits || part.scale <= 1000)
+        let and = self.str(part.end).eq_ignore_ascii_case("and");
+        let spoken = and || !rest.value.less(Decimal::whole(100)) || !part.figures;
+        from.any(Shape::LETTER) && spoken && (!rest.digits || part.scale <= 1000)
     }
 }
 
