@@ -1,6 +1,6 @@
 //! Named conditions that rules can ask for.
 
-use super::{Context, actions, findings, quantities, roles};
+use super::{Context, actions, findings, quantities, relations, roles};
 use crate::lexicon::lists;
 use crate::pattern::Match;
 use crate::read::Zone;
@@ -24,6 +24,9 @@ pub const GUARDS: &[&str] = &[
     "closed",
     "predicated",
     "follows_holder",
+    "bodies",
+    "named",
+    "short_for",
 ];
 
 /// Whether guard `name` lets a match pass; an unknown name was told at load.
@@ -44,6 +47,8 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
         "counts" => quantities::counts(context, found),
         // Two numbers of one kind.
         "comparable" => quantities::comparable(context, names, found),
+        // Two ends of a relation.
+        "bodies" | "named" | "short_for" => relations::guard(name, context, names, found),
         "lasts" => quantities::lasts(context, found),
         // The grade is a regime such as special measures.
         "regime" => capture("rating")

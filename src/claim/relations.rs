@@ -1,15 +1,146 @@
 //! Relations: who runs, owns, formed or followed whom.
 
-use super::{Claim, Context};
+use super::{Argument, Claim, Confidence, Context, Value};
+use crate::entity::EntityKind;
+use crate::lexicon::lists;
+use crate::mention::{Kind, Label};
+use crate::pattern::Match;
+use crate::text::{Range, Shape};
 
-/// Completes a relation: both ends named.
+/// Completes a relation: both ends as whom or what they name, and the date of the clause.
 pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
-    for name in ["subject", "object"] {
-        let Some(range) = claim.arg(name).and_then(|a| a.span).map(|s| context.text.range(s)) else {
-            return false;
-        };
-        claim.set(name, context.name(range));
+    let ends = ["subject", "object"].map(|n| place(context, claim, n));
+    let [Some(subject), Some(object)] = ends else { return false };
+    if claim.text("relation") == Some("alias_of") {
+        claim.set("subject", short_name(context, subject));
+        claim.set("object", end(context, object));
+        return true;
     }
-    let named = |n: &str| claim.arg(n).is_some_and(|a| a.entity.is_some());
-    named("subject") || named("object")
+    for (name, range) in [("subject", subject), ("object", object)] {
+        let argument = end(context, range);
+        if argument.mention.is_none() {
+            claim.confidence = Confidence::Medium;
+        }
+        claim.set(name, argument);
+    }
+    if let Some(date) = context.date_in(context.clause_around(claim.tokens.start), claim.tokens) {
+        claim.set("date", date);
+    }
+    true
+}
+
+fn place(context: &Context<'_>, claim: &Claim, name: &str) -> Option<Range> {
+    claim.arg(name).and_then(|a| a.span).map(|s| context.text.range(s))
+}
+
+/// One end: the named body or person the phrase is, opens or closes with, or refers to; else its own words.
+fn end(context: &Context<'_>, range: Range) -> Argument {
+    let core = context.trim_determiner(range);
+    if context.look().starts(core.start, lists::FUNCTION_WORDS, &["pronoun"]).is_some_and(|p| p.len() == 1) {
+        return context.name(Range::new(core.start, core.start + 1));
+    }
+    let named = |l: Label| {
+        context.scene.inside(core).find(move |(_, m)| m.label == l && heads(context, core, m.tokens))
+    };
+    let head = named(Label::Org).or_else(|| named(Label::Person)).map(|(n, _)| n);
+    head.and_then(|n| context.mentioned(n)).unwrap_or_else(|| context.name(range))
+}
+
+/// Whether a name is what a phrase is about: it opens it ("X for £2m"), or closes it after words that describe
+/// it ("the private company X"), not as the tail of a longer name.
+fn heads(context: &Context<'_>, core: Range, name: Range) -> bool {
+    let described = || !context.text.tokens[name.start as usize - 1].shape.capitalised();
+    name.start == core.start
+        || name.end == core.end
+            && described()
+            && !context.look().is(name.start - 1, &["of", "in", "at", "for", "from", "by", "-"])
+}
+
+/// The short name as it is written.
+fn short_name(context: &Context<'_>, range: Range) -> Argument {
+    let core = context.trim_determiner(range);
+    let entity = context.name(range).entity;
+    let span = context.text.span(core);
+    Argument {
+        value: Value::Text(context.text.str(span).into()),
+        span: Some(span),
+        entity,
+        ..Argument::default()
+    }
+}
+
+/// The guards of relation rules.
+pub(super) fn guard(name: &str, context: &Context<'_>, names: &[String], found: &Match) -> bool {
+    let capture =
+        |name: &str| found.captures.iter().find(|c| names[c.name as usize] == name).map(|c| c.tokens);
+    let (Some(subject), Some(object)) = (capture("subject"), capture("object")) else { return false };
+    match name {
+        "bodies" => are_bodies(context, subject, object),
+        "named" => is_named(context, subject) && is_named(context, object),
+        "short_for" => is_short_for(context, subject, object),
+        _ => false,
+    }
+}
+
+/// Whether two phrases are two bodies, at least one of them known by name.
+fn are_bodies(context: &Context<'_>, subject: Range, object: Range) -> bool {
+    let (a, b) = (end(context, subject), end(context, object));
+    let known = |e: &Argument| e.entity.is_some_and(|e| context.entities.get(e).kind != EntityKind::Place);
+    let apart = a.entity.is_none() || a.entity != b.entity;
+    // "it" read as an inspectorate is a wrong reading: what is run, owned or formed is inspected.
+    let examiner = |e: &Argument| {
+        let detail = e.entity.map(|e| context.entities.get(e).detail);
+        e.mention.is_none() && matches!(detail, Some(Kind::Inspectorate(_)))
+    };
+    if examiner(&a) || examiner(&b) {
+        return false;
+    }
+    let described = |r: Range, e: &Argument| known(e) || describes_body(context, r);
+    apart && (known(&a) || known(&b)) && described(subject, &a) && described(object, &b)
+}
+
+/// "a Telford academy trust", "all four schools": the phrase's head is a noun for a body.
+fn describes_body(context: &Context<'_>, range: Range) -> bool {
+    let noun = |end: u32| context.look().ends(end, lists::DEFINITE_NOUNS, &["provider", "body"]).is_some();
+    let singular = |end: u32| is_plural_body(context, end - 1);
+    let heads = range.iter().skip(1).chain([range.end]).filter(|t| *t == range.end || ties(context, *t));
+    { heads }.any(|t| noun(t) || singular(t))
+}
+
+fn ties(context: &Context<'_>, token: u32) -> bool {
+    context.look().is(token, &["of", "in", "at", "for", "on"])
+}
+
+/// Whether a plural is of a noun for a body: "schools", "homes".
+fn is_plural_body(context: &Context<'_>, token: u32) -> bool {
+    let word = context.text.token_str(token).to_lowercase();
+    let list = context.lexicon.list(lists::DEFINITE_NOUNS);
+    let single = word.strip_suffix('s').unwrap_or_default();
+    !single.is_empty()
+        && list.rows().any(|r| list.phrase(r) == single && list.field(r, "group") == "provider")
+}
+
+fn is_named(context: &Context<'_>, range: Range) -> bool {
+    let capital = |t: u32| context.text.tokens[t as usize].shape.capitalised();
+    let body = context.scene.inside(range).any(|(_, m)| m.label == Label::Org);
+    let acronym = range.len() == 1 && context.text.tokens[range.start as usize].shape.all_capitals();
+    body || acronym || range.len() > 1 && capital(range.start) && capital(range.end - 1)
+}
+
+/// Whether the first letters of the long name's words, small words left out or not, give the short one.
+fn is_short_for(context: &Context<'_>, short: Range, long: Range) -> bool {
+    let (a, b) = (context.name(short).entity, context.name(long).entity);
+    if a.is_some() && a == b {
+        return true;
+    }
+    let short: String =
+        context.text.str(context.text.span(short)).chars().filter(|c| c.is_alphanumeric()).collect();
+    let initials = |all: bool| -> String {
+        let word = |t: &u32| {
+            let shape = context.text.tokens[*t as usize].shape;
+            shape.any(Shape::LETTER) && (all || shape.capitalised())
+        };
+        long.iter().filter(word).filter_map(|t| context.text.token_str(t).chars().next()).collect()
+    };
+    [true, false].iter().any(|all| initials(*all).eq_ignore_ascii_case(&short))
 }
