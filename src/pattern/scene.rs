@@ -67,7 +67,8 @@ impl<'a> Scene<'a> {
 
     /// The mentions that start at `token`, the longest first, with their numbers.
     pub fn starting(&self, token: u32) -> impl Iterator<Item = (u32, &'a Mention)> + use<'a> {
-        let (from, to) = (self.first[token as usize], self.first[token as usize + 1]);
+        let first = |n: u32| self.first.get(n as usize).copied().unwrap_or(self.mentions.len() as u32);
+        let (from, to) = (first(token), first(token.saturating_add(1)));
         let mentions = &self.mentions[from as usize..to as usize];
         mentions.iter().enumerate().map(move |(n, m)| (from + n as u32, m))
     }
