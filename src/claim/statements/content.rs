@@ -123,7 +123,7 @@ fn adverbial(view: &View<'_>, at: u32, limit: u32, lead: &mut Lead) -> Option<u3
     {
         return Some(at + 1);
     }
-    if !view.is(at, ADVERBIAL) {
+    if !view.is(at, ADVERBIAL) || view.is(at, &["to"]) && !names_hearer(view, at + 1) {
         return None;
     }
     let mut end = view.phrase_at(at + 1, limit)?.end;
@@ -143,6 +143,13 @@ fn adverbial(view: &View<'_>, at: u32, limit: u32, lead: &mut Lead) -> Option<u3
         }
     }
     Some(end)
+}
+
+/// After "to": a determiner, a pronoun or a name starts a hearer, a bare word an infinitive.
+fn names_hearer(view: &View<'_>, at: u32) -> bool {
+    view.word(at, lists::FUNCTION_WORDS, &["determiner", "possessive", "pronoun"])
+        || view.shape(at).capitalised()
+        || view.hits(at, lists::CUES).any(|h| view.group(h) == "speaker")
 }
 
 /// Whether a noun phrase names a way of saying things.
@@ -286,23 +293,32 @@ fn breaks_off(view: &View<'_>, unit: Unit, at: u32) -> bool {
         || view.date_at(at).is_some()
 }
 
-/// Whether a clause can start here: a noun phrase or pronoun, with a word after it.
+/// Whether a clause can start here: a noun phrase or an opening word, with a verb after it.
 fn clause_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
-    if view.is(at, &["and", "or", "but", "so", "by", "it."]) || at + 2 > limit {
-        return false;
-    }
-    let opener = view.is(
-        at,
-        &[
-            "there", "if", "when", "while", "although", "because", "no", "not", "despite", "without", "some",
-            "more", "only", "just", "as", "after", "in", "both", "even", "whatever", "having", "today",
-            "since", "given", "under",
-        ],
-    );
-    let phrase = view.phrase_at(at, limit);
-    phrase.is_some_and(|p| p.end < limit && !view.stop(p.end) || p.len() > 3)
-        || opener
-        || view.shape(at).any(Shape::DIGIT | Shape::LETTER) && at + 3 < limit
+    let never = [
+        "and",
+        "or",
+        "but",
+        "so",
+        "by",
+        "when",
+        "as",
+        "while",
+        "during",
+        "after",
+        "before",
+        "on",
+        "at",
+        "from",
+        "with",
+        "to",
+        "about",
+        "of",
+        "for",
+        "until",
+        "following",
+    ];
+    !view.is(at, &never) && at + 2 < limit && view.has_verb(Range::new(at + 1, limit.min(at + 25)))
 }
 
 fn object_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
@@ -438,7 +454,8 @@ pub(super) fn before(view: &View<'_>, unit: Unit, from: u32) -> Option<Range> {
         return Some(with_clause(view, unit, view.quote(number).tokens));
     }
     let start = earlier_clause(view, unit, comma);
-    (comma >= start + 3).then_some(Range::new(start, comma))
+    let clause = Range::new(start, comma);
+    (clause.len() >= 3 && view.has_verb(clause)).then_some(clause)
 }
 
 /// A quotation that ends a clause of the speaker's, with that clause: `The plans "are a step forward," she said`.

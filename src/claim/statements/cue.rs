@@ -109,7 +109,8 @@ pub(super) fn at(view: &View<'_>, token: u32) -> Option<Cue> {
         };
         let frames = Frames::read(lexicon.field(hit.list, hit.row, "frames"));
         let mut cue = Cue { tokens: hit.range(), row: hit.row, group, form, frames, passive: false };
-        let in_name = view.name_over(token).is_some_and(|m| m.tokens.len() > hit.len.into());
+        let capital = view.shape(token).capitalised() && view.capital_tells(token);
+        let in_name = capital || view.name_over(token).is_some_and(|m| m.tokens.len() > hit.len.into());
         (!in_name && fits(view, &mut cue)).then_some(cue)
     })
 }

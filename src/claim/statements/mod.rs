@@ -80,7 +80,7 @@ fn claim(view: &View<'_>, said: &Said, cue: Option<Span>) -> Claim {
         modality: Modality::Asserted,
         attribution: Attribution::default(),
         rule: said.rule.to_string(),
-        confidence: if said.inherited { Confidence::Medium } else { Confidence::High },
+        confidence: confidence(said),
         flags: Vec::new(),
     };
     let speaker = said.speaker.clone().unwrap_or_default();
@@ -102,6 +102,16 @@ fn claim(view: &View<'_>, said: &Said, cue: Option<Span>) -> Claim {
         claim.flags.push("headline_not_verbatim");
     }
     claim
+}
+
+/// A wish or belief, or a speaker taken from the words around, is less sure than a reporting clause of speech.
+fn confidence(said: &Said) -> Confidence {
+    let known = said.speaker.as_ref().is_some_and(|s| s.argument.value != Value::Null);
+    match (known, said.inherited || said.thought) {
+        (false, _) => Confidence::Low,
+        (true, true) => Confidence::Medium,
+        (true, false) => Confidence::High,
+    }
 }
 
 /// Whether a quotation's words stand outside the headline too.

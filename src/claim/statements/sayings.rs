@@ -25,6 +25,8 @@ pub(super) struct Said {
     pub medium: Option<Range>,
     /// A reporting word of speech, not of thought or evidence.
     pub strong: bool,
+    /// A wish or belief.
+    pub thought: bool,
     pub rule: &'static str,
 }
 
@@ -44,6 +46,7 @@ impl Said {
             addressee: None,
             medium: None,
             strong: true,
+            thought: false,
             rule,
         }
     }
@@ -111,6 +114,7 @@ fn report(view: &View<'_>, number: u32, unit: Unit, cue: &Cue, from: usize, said
         one.cue = Some(cue.tokens);
         one.speaker = Some(found.speaker.clone());
         one.strong = cue.group == Group::Speech;
+        one.thought = cue.group == Group::Thought;
         one.addressee = found.lead.and_then(|l| l.addressee);
         one.medium = found.lead.and_then(|l| l.medium);
         said.push(one);
@@ -150,11 +154,15 @@ fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[Said]) -> O
     };
     let lead = content::lead(view, unit, cue);
     let mut after = content::after(view, unit, cue, lead);
+    if view.closes_before(start).is_some() {
+        // After a quotation and its speaker only more of it, or a "that", is still speech.
+        after = after.filter(|r| view.opens(r.start).is_some() || view.is(r.start - 1, &["that"]));
+    }
     let before = pre_content(view, unit, cue, start, after).filter(|_| range.is_some());
-    if before.is_some() && after.is_none() {
+    if before.is_some_and(|b| view.quote_of(b.end - 1).is_none()) && after.is_none() {
         after = content::resumed(view, unit, cue, lead.at);
     }
-    let strong = cue.group == Group::Speech && cue.frames.any(Frames::QUOTE);
+    let strong = cue.group == Group::Speech && cue.frames.any(Frames::QUOTE) && !speaker.pronoun;
     let any = before.or(after)?;
     let quoted = any.iter().any(|t| view.quote_of(t).is_some());
     if !speaker.speaks && !(strong || quoted) {
@@ -201,6 +209,9 @@ fn inverted(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
     let after = view.opens(rest).filter(|_| rest < unit.tokens.end).map(|n| view.quote(n).tokens);
     let first = cue.tokens.start == unit.tokens.start;
     let before = content::before(view, unit, cue.tokens.start).filter(|_| !first);
+    if speaker.pronoun && before.is_none_or(|b| view.quote_of(b.end - 1).is_none()) {
+        return None;
+    }
     before.or(after)?;
     Some(Found { speaker, parts: [before, after], lead: None, rule: "statement.inverted" })
 }
@@ -279,6 +290,9 @@ fn source(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
         }
     }
     let speaker = speaker::read(view, Range::new(cue.tokens.end, end));
+    if !speaker.speaks {
+        return None;
+    }
     let leads = cue.tokens.start == unit.tokens.start || view.is(cue.tokens.start - 1, &["and", "but", "–"]);
     let content = if leads {
         let comma =

@@ -6,7 +6,7 @@ use crate::claim::{Argument, Value};
 use crate::entity::EntityKind;
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label, Mention};
-use crate::text::{Range, Shape};
+use crate::text::{Hit, Range, Shape};
 
 /// A speaker with the office given beside it.
 #[derive(Clone, Debug, Default)]
@@ -161,7 +161,7 @@ fn described(view: &View<'_>, range: Range) -> Speaker {
         None if view.context.scene.inside(head).any(|(_, m)| m.entity.is_some()) => plain,
         None => refer(view, head).map_or(plain.clone(), |a| Argument { span: plain.span, ..a }),
     };
-    let speaks = argument.entity.is_some() || inspects || can_speak(view, range);
+    let speaks = argument.entity.is_some() || inspects || can_speak(view, head);
     let inspects = inspects || is_inspectorate(view, argument.entity);
     Speaker { argument, role: None, inspects, speaks, pronoun: false }
 }
@@ -170,7 +170,14 @@ fn described(view: &View<'_>, range: Range) -> Speaker {
 fn meant(view: &View<'_>, range: Range, plain: Argument) -> Speaker {
     let argument = refer(view, range).unwrap_or(Argument { value: Value::Null, ..plain });
     let inspects = is_inspectorate(view, argument.entity);
-    let speaks = view.is(range.start, &["he", "she", "they", "it", "i", "we", "who"]);
+    // "I" and "we" outside quotation marks are the writer.
+    let speaks = view.is(
+        range.start,
+        &[
+            "he", "she", "they", "it", "who", "others", "some", "many", "most", "one", "another", "both",
+            "all", "few",
+        ],
+    );
     Speaker { argument, role: None, inspects, speaks, pronoun: true }
 }
 
@@ -196,13 +203,23 @@ fn is_inspectorate(view: &View<'_>, entity: Option<u32>) -> bool {
     })
 }
 
-/// Whether a phrase without entity can be a speaker: a listed noun, an office, a capital letter.
-fn can_speak(view: &View<'_>, range: Range) -> bool {
-    range.iter().any(|t| {
-        view.hits(t, lists::CUES).any(|h| matches!(view.group(h), "speaker" | "document" | "medium"))
-            || view.hits(t, lists::ROLES).next().is_some()
-            || view.hits(t, lists::DEFINITE_NOUNS).next().is_some()
-            || t > range.start && view.shape(t).capitalised()
-            || view.shape(t).capitalised() && view.hits(t, lists::COMMON_WORDS).next().is_none()
-    })
+/// Whether a phrase without entity can be a speaker: its head noun is one that speaks, an office, a body, or has
+/// a capital letter. A thing, a date or a number says nothing.
+fn can_speak(view: &View<'_>, head: Range) -> bool {
+    let last = head.end - 1;
+    let dated = view
+        .starting(head.start)
+        .any(|(_, m)| matches!(m.label, Label::Date | Label::Money | Label::Percent));
+    let listed = head.iter().any(|t| {
+        let ends = |len: u16| t + u32::from(len) == head.end;
+        let speaks = |h: Hit| matches!(view.group(h), "speaker" | "document" | "medium");
+        view.hits(t, lists::CUES).any(|h| ends(h.len) && speaks(h))
+            || view.hits(t, lists::ROLES).any(|h| ends(h.len))
+            || view.hits(t, lists::DEFINITE_NOUNS).any(|h| ends(h.len) && view.group(h) != "place")
+    });
+    let name = view.name_over(last).is_some_and(|m| m.label != Label::Place || head.len() == 1);
+    !dated
+        && (listed
+            || name
+            || view.shape(last).capitalised() && view.hits(last, lists::COMMON_WORDS).next().is_none())
 }

@@ -92,6 +92,16 @@ impl<'a> View<'a> {
         self.context.text.tokens.get(token as usize).map_or(Shape::default(), |t| t.shape)
     }
 
+    /// Whether a capital letter says something here: not at a sentence's start, not in a headline.
+    pub(super) fn capital_tells(&self, token: u32) -> bool {
+        let text = self.context.text;
+        let Some(sentence) = text.sentences.get(text.sentence_of(token)) else { return false };
+        sentence.tokens.start != token
+            && sentence.zone != Zone::Headline
+            && text.span(sentence.tokens).of(text.source).contains(|c: char| c.is_lowercase())
+            && !(token > 0 && self.shape(token - 1).is(Shape::MARK))
+    }
+
     /// A dash with space around it, or a long dash.
     pub(super) fn dash(&self, token: u32) -> bool {
         let text = self.context.text;
