@@ -144,7 +144,7 @@ mod cost {
     /// A straight mark with spaces on both sides or on none.
     pub(super) const UNSURE: u32 = 2;
     /// Space on the wrong side of a straight mark.
-    pub(super) const WRONG_SIDE: u32 = 7;
+    pub(super) const WRONG_SIDE: u32 = 8;
     /// A curly mark of the wrong direction, on the right side.
     pub(super) const WRONG_FORM: u32 = 5;
     /// Opened again after a full stop, where a paragraph may have begun.
@@ -308,6 +308,10 @@ mod tests {
             ("He said ``it is good'' and left.", &["``it is good''"]),
             ("Nothing here.", &[]),
             ("He said: \"It is good.", &["\"It is good.…"]),
+            (
+                "He said: \"It is bad. \"Staff care. \"But it",
+                &["\"It is bad.…", "+\"Staff care.…", "+\"But it…"],
+            ),
             ("It is good\" he said.", &[]),
         ] {
             assert_eq!(quotes(text), want, "{text}");
@@ -319,11 +323,8 @@ mod tests {
         let text = "She said: \"We have begun.\n\nHide Ad\n\n\"We will go on.\n\n\"It is hard.\" He left.";
         assert_eq!(quotes(text), ["\"We have begun.…", "+\"We will go on.…", "+\"It is hard.\""]);
         let curly = "She said: ‘We have begun. It went well.\n\n‘We will go on as we are.’";
-        assert_eq!(
-            quotes(curly),
-            ["‘We will go on as we are.’"],
-            "a single mark is left open only at a paragraph's start"
-        );
+        assert_eq!(quotes(curly), ["‘We have begun. It went well.…", "+‘We will go on as we are.’"]);
+        assert_eq!(quotes("Some ‘so-called homes closed.\n\n‘We are sorry’"), ["‘We are sorry’"]);
     }
 
     #[test]

@@ -67,8 +67,10 @@ fn pair_from(reader: &Reader<'_>, open: u32, doubles: &[Pair], next_opens: bool)
         }
         weak = weak.or(Some(pair));
     }
-    let long = around.is_none() && next_opens && open == reader.block.start;
-    weak.or_else(|| long.then_some(Pair { open, end: reader.block.end, closed: false, again: false }))
+    let speech = open == reader.block.start || reader.str(open - 1) == ":";
+    let long = around.is_none() && next_opens && speech;
+    let left_open = long.then_some(Pair { open, end: reader.block.end, closed: false, again: false });
+    left_open.or(weak)
 }
 
 fn closes(reader: &Reader<'_>, open: u32, at: u32) -> bool {
