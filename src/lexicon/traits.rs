@@ -37,6 +37,10 @@ impl Traits {
     pub const NOT_NAME: u16 = 1 << 12;
     /// An adjective or noun of nation, faith or party.
     pub const DEMONYM: u16 = 1 << 13;
+    /// A part or sort of place that "of" and a place follow: edge, outskirts, town.
+    pub const AREA: u16 = 1 << 14;
+    /// Joins a person to an office: appointed, became, is.
+    pub const LINK: u16 = 1 << 15;
 
     /// Whether all of `traits` hold.
     pub const fn is(self, traits: u16) -> bool {
@@ -84,6 +88,8 @@ fn context(group: &str) -> u16 {
         "deed" => Traits::DEED,
         "kin" => Traits::KIN,
         "opener" => Traits::OPENER,
+        "area" => Traits::AREA,
+        "link" => Traits::LINK,
         _ => 0,
     }
 }

@@ -47,12 +47,14 @@ fn before(scan: &Scan<'_>, tokens: Range) -> Points {
     points.person += 3 * i32::from(traits.is(Traits::KIN)) + i32::from(traits.is(Traits::SPEECH));
     points.place += 3 * i32::from(traits.is(Traits::LOCATIVE));
     points.place += i32::from([closed.at, closed.from, closed.to].contains(&word));
+    points.org += 3 * i32::from(scan.refers(at, "provider") || scan.refers(at, "body"));
+    points.place += 2 * i32::from(joins(scan, at) && at > 0 && place_ends(scan, at));
     if word == closed.the {
         points.person -= 3;
         points.org += i32::from(scan.shape(tokens.start).all_capitals());
     }
     if word == closed.of && at > 0 {
-        points.place += 3 * i32::from(scan.refers(at - 1, "place"));
+        points.place += 3 * i32::from(scan.is(at - 1, Traits::AREA));
     }
     if word == closed.by && at > 0 && RUN.contains(&scan.text.token_str(at - 1)) {
         points.org += 3;
@@ -72,11 +74,43 @@ fn after(scan: &Scan<'_>, tokens: Range) -> Points {
     }
     let traits = scan.traits(next);
     points.person += 2 * i32::from(traits.is(Traits::SPEECH)) + i32::from(traits.is(Traits::DEED));
-    points.org += 2 * i32::from(scan.role(next).is_some_and(|h| scan.field(h, "kind") != "relation"));
+    let provider =
+        scan.hit(next, lists::ORG_HEADS).is_some_and(|h| scan.field(h, "provider") == "y" && h.len > 1);
+    points.org += 3 * i32::from(provider && !scan.capital(next));
+    if let Some(role) = scan.role(next).filter(|h| scan.field(*h, "kind") != "relation") {
+        let seat = scan.shape(role.start).all_capitals();
+        points.org += if seat { 0 } else { 2 };
+        points.place += if seat { 3 } else { 0 };
+    }
+    points.org += 3 * i32::from(inspected(scan, next));
+    if joins(scan, next) && scan.hit(next + 1, lists::PLACES).is_some() {
+        points.place += 2;
+    }
     if scan.word(next) == scan.closed.comma {
         points.add(after_comma(scan, next + 1));
     }
     points
+}
+
+fn joins(scan: &Scan<'_>, token: u32) -> bool {
+    [scan.closed.comma, scan.closed.and, scan.closed.ampersand].contains(&scan.word(token))
+}
+
+/// Whether a known place ends right before `token`.
+fn place_ends(scan: &Scan<'_>, token: u32) -> bool {
+    (1..=3)
+        .filter_map(|n| token.checked_sub(n))
+        .any(|t| scan.capital(t) && scan.hit(t, lists::PLACES).is_some_and(|h| h.range().end == token))
+}
+
+/// "was rated", "has been inspected": what is done to providers only.
+fn inspected(scan: &Scan<'_>, next: u32) -> bool {
+    let mut at = next;
+    while at < next + 3 && scan.is(at, Traits::LINK) {
+        at += 1;
+    }
+    let verb = scan.hit(at, lists::VERBS).map_or("", |h| scan.field(h, "group"));
+    at > next && matches!(verb, "rate" | "inspect" | "visit")
 }
 
 fn after_comma(scan: &Scan<'_>, next: u32) -> Points {

@@ -26,18 +26,17 @@ type Ballot = FxHashMap<WordId, Votes>;
 pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
     let mut ballot = Ballot::default();
     let care = speaks_of_homes(scan);
-    for name in names.iter_mut().filter(|n| n.label.is_some()) {
+    for name in names.iter_mut().filter(|n| n.label.is_some_and(|l| l != Label::Person)) {
         if care && is_building(scan, name) {
             (name.label, name.kind) = (Some(Label::Org), Kind::Provider);
         }
         enrol(scan, name, &mut ballot);
     }
-    for name in names.iter_mut().filter(|n| n.label == Some(Label::Person) && !n.titled && n.tokens.len() > 1)
-    {
-        let known = ballot.get(&key(scan, name.tokens)).and_then(|v| v.known);
-        if let Some((label @ (Label::Org | Label::Place), kind)) = known {
-            (name.label, name.kind) = (Some(label), kind);
-        }
+    if speaks_of_premises(scan) {
+        doubt_persons(scan, names, &mut ballot);
+    }
+    for name in names.iter().filter(|n| n.label == Some(Label::Person)) {
+        enrol(scan, name, &mut ballot);
     }
     for name in names.iter().filter(|n| n.label.is_none()) {
         vote(scan, name, &mut ballot);
@@ -47,10 +46,48 @@ pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
     }
 }
 
+/// A name that looks like a person's but is a body's short form, or that the article treats as a home or a school
+/// everywhere, is that body's: "at Rowan Bank", "Bryn Eithin, which cares for ...".
+fn doubt_persons(scan: &Scan<'_>, names: &mut [Name], ballot: &mut Ballot) {
+    let person = |n: &Name| n.label == Some(Label::Person) && n.tokens.len() > 1;
+    let mut views: FxHashMap<WordId, Points> = FxHashMap::default();
+    for name in names.iter().filter(|n| person(n)) {
+        let mut points = beside(scan, name.tokens);
+        points.person += 9 * i32::from(name.titled || role_beside(scan, name.tokens));
+        views.entry(key(scan, name.tokens)).or_default().add(points);
+    }
+    for name in names.iter_mut().filter(|n| person(n)) {
+        let key = key(scan, name.tokens);
+        let known = ballot.get(&key).and_then(|v| v.known);
+        let view = views.get(&key).copied().unwrap_or_default();
+        let other = view.person <= 0 && view.org.max(view.place) >= 2;
+        if let Some((label, kind)) = known.or(other.then_some((Label::Org, Kind::Provider))) {
+            (name.label, name.kind) = (Some(label), kind);
+            ballot.entry(key).or_default().known = Some((label, kind));
+        }
+    }
+}
+
+/// "Ann Lee, head of": a role right after the name.
+fn role_beside(scan: &Scan<'_>, tokens: Range) -> bool {
+    let comma = scan.word(tokens.end) == scan.closed.comma;
+    (tokens.end..tokens.end + 4).any(|t| comma && scan.role(t).is_some())
+}
+
 /// Whether the article is about homes, so that "Larchmount House" is one and no mere building.
 fn speaks_of_homes(scan: &Scan<'_>) -> bool {
     let nouns = scan.text.hits.iter().filter(|h| h.list == lists::DEFINITE_NOUNS);
     nouns.filter(|h| scan.field(*h, "refers") == "care").nth(2).is_some()
+}
+
+/// Whether the article tells of inspected premises, so that a name without a body's noun may be one of them.
+fn speaks_of_premises(scan: &Scan<'_>) -> bool {
+    let nouns = scan.text.hits.iter().filter(|h| h.list == lists::DEFINITE_NOUNS);
+    let premises = nouns
+        .filter(|h| matches!(scan.field(*h, "refers"), "care" | "school" | "early_years" | "restaurant"));
+    let inspectorate =
+        scan.text.hits.iter().any(|h| h.list == lists::INSPECTORATES && scan.field(h, "group") == "name");
+    inspectorate && premises.take(3).count() == 3
 }
 
 fn is_building(scan: &Scan<'_>, name: &Name) -> bool {

@@ -10,6 +10,7 @@
 
 mod context;
 mod evidence;
+mod listing;
 mod organisations;
 mod people;
 mod places;

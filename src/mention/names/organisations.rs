@@ -39,7 +39,13 @@ fn extends(scan: &Scan<'_>, body: &Body) -> bool {
 /// A name of the lexicon.
 pub(super) fn known(scan: &Scan<'_>, at: u32, case: Case) -> Option<Body> {
     let hits = scan.text.hits.at(at).iter().copied();
-    hits.filter(|h| scan.named(h.range(), case)).find_map(|h| known_hit(scan, h, case))
+    let fits = |h: &Hit| scan.named(h.range(), case) && !cut_by_role(scan, h.range());
+    hits.filter(fits).find_map(|h| known_hit(scan, h, case))
+}
+
+/// "North Wales | Police and Crime Commissioner": a role starts inside and goes on beyond.
+fn cut_by_role(scan: &Scan<'_>, range: Range) -> bool {
+    range.iter().skip(1).any(|t| scan.role(t).is_some_and(|r| r.range().end > range.end))
 }
 
 fn known_hit(scan: &Scan<'_>, hit: Hit, case: Case) -> Option<Body> {
@@ -181,15 +187,18 @@ impl Walk<'_, '_> {
         if word == closed.apostrophe && glued && scan.gap(at + 1) == Gap::Space {
             return u32::from(next(1) && self.end > self.at);
         }
+        if scan.shape(at).any(Shape::DASH) && glued && !scan.capital(at + 1) {
+            let word = scan.gap(at + 1) == Gap::None
+                && scan.shape(at + 1).any(Shape::LETTER)
+                && scan.capital(at - 1);
+            return if word { 2 } else { 0 };
+        }
         if (scan.shape(at).any(Shape::DASH) || word == closed.slash) && glued {
             return u32::from(next(1) && scan.gap(at + 1) == Gap::None);
         }
         if word == closed.stop && glued {
             let short = scan.text.token_str(at - 1).len() <= 2;
             return u32::from(next(1) && short && self.end > self.at);
-        }
-        if scan.shape(at).any(Shape::DASH) && glued && scan.gap(at + 1) == Gap::None && scan.capital(at - 1) {
-            return if scan.shape(at + 1).any(Shape::LETTER) { 2 } else { 0 };
         }
         if word == closed.ampersand || word == closed.and {
             return u32::from(next(1) && self.pairs(at + 1));

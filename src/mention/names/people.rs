@@ -94,6 +94,10 @@ fn judge(scan: &Scan<'_>, at: u32, elements: &[Element], case: Case, titled: boo
         return if bare { None } else { person(Strength::Open, "person.word") };
     }
     let given = first.initial || scan.is(first.key, Traits::GIVEN);
+    let church = |e: &Element| scan.hit(e.key, lists::ORG_HEADS).is_some();
+    if elements.len() > 2 && !given && elements[1..elements.len() - 1].iter().any(church) {
+        return None;
+    }
     let wordly_pair = scan.everyday(first.key) && scan.everyday(last.key);
     if wordly_pair && (scan.weak(at) || case != Case::Plain) {
         return None;
@@ -130,6 +134,9 @@ fn ends_before(scan: &Scan<'_>, token: u32, case: Case) -> bool {
 
 fn element(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool, first: bool) -> Option<Element> {
     let start = particles(scan, at, limit, first);
+    if first && titled && lost_capital(scan, start) {
+        return Some(Element { end: start + 1, key: start + 1, initial: false });
+    }
     let shouted = !first && start > 0 && scan.shape(start - 1).all_capitals();
     if !starts_word(scan, start, case, titled || shouted) || (first && names_an_area(scan, start)) {
         return None;
@@ -177,6 +184,13 @@ fn initial(scan: &Scan<'_>, token: u32) -> bool {
         word.len() <= 5 && word.contains('.') && shape.is(Shape::CAPITAL)
     };
     shape.is(Shape::CAPITAL | Shape::SINGLE) || (!shape.any(Shape::SMALL) && dotted())
+}
+
+/// "Coun aul Watson": a given name that lost its first letter, between a title and a surname.
+fn lost_capital(scan: &Scan<'_>, token: u32) -> bool {
+    let small = !scan.shape(token).capitalised() && scan.shape(token).any(Shape::LETTER);
+    let next = scan.shape(token + 1).capitalised() && scan.is(token + 1, Traits::SURNAME);
+    small && next && !scan.traits(token).any(Traits::COMMON | Traits::OPENER | Traits::PARTICLE)
 }
 
 /// "North Harnshire": a word of compass or rank before a place.

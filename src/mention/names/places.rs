@@ -1,6 +1,7 @@
 //! PLACE by form: places the lexicon knows, streets and waters by their common noun, postal addresses.
 
 use super::super::Why;
+use super::organisations::known as known_body;
 use super::scan::{Case, Scan};
 use crate::lexicon::{Traits, lists};
 use crate::text::{Gap, Hit, Range, Shape};
@@ -36,11 +37,20 @@ fn joined(scan: &Scan<'_>, place: Place, limit: u32) -> Place {
         return place;
     }
     match known(scan, next, Case::Plain) {
-        Some(second) if !second.open && scan.named(place.tokens, Case::Plain) => {
+        Some(second)
+            if !place.open
+                && scan.named(place.tokens, Case::Plain)
+                && known_name(place)
+                && known_name(second) =>
+        {
             Place { tokens: Range::new(place.tokens.start, second.tokens.end), open: false, ..place }
         }
         _ => place,
     }
+}
+
+fn known_name(place: Place) -> bool {
+    matches!(place.why, Why::Row(lists::PLACES, _))
 }
 
 /// A street and its town are one address: "Weaver Street, Castlebrough".
@@ -55,7 +65,7 @@ fn with_town(scan: &Scan<'_>, place: Place, limit: u32) -> Place {
     if !goes_on || !name_word(scan, comma + 1) || scan.role(comma + 1).is_some() {
         return place;
     }
-    let end = address_end(scan, comma, limit);
+    let end = address_end(scan, comma + 1, limit);
     let sure =
         known(scan, comma + 1, Case::Plain).is_some() || end >= limit || scan.shape(end).any(Shape::MARK);
     if sure && end - comma <= 6 {
@@ -147,7 +157,8 @@ fn compass(scan: &Scan<'_>, head: Hit) -> bool {
 
 /// "Ballard Street", "Penshaw Hill", "Wembley Park station".
 fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
-    if case == Case::Lower || !name_word(scan, at) || scan.is(at, Traits::OPENER) {
+    let nearby = scan.is(at, Traits::LOCATIVE) && scan.weak(at);
+    if case == Case::Lower || nearby || !name_word(scan, at) || scan.is(at, Traits::OPENER) {
         return None;
     }
     let mut end = at + 1;
@@ -169,7 +180,8 @@ fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
         return None;
     }
     let telling = (at..hit.start).any(|t| !scan.plain_word(t) && scan.capital(t));
-    let street = matches!(scan.field(hit, "kind"), "street" | "transport");
+    let county = scan.field(hit, "kind") == "area" && scan.text.token_str(hit.start) == "County";
+    let street = county || matches!(scan.field(hit, "kind"), "street" | "transport");
     let fits = telling || (street && !scan.weak(at) && case == Case::Plain);
     (fits && !person_before(scan, at, hit)).then_some(Place {
         tokens: Range::new(at, end),
@@ -196,35 +208,78 @@ fn name_word(scan: &Scan<'_>, token: u32) -> bool {
 /// "134 Sports Camp Dr., Woodward, PA 16882": number, street and what follows, up to the post code.
 fn address(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
     let number = scan.shape(at).is(Shape::DIGIT) && case == Case::Plain && !scan.shape(at).any(Shape::MARK);
-    if !number || at + 2 >= limit || !scan.capital(at + 1) || scan.gap(at + 1) != Gap::Space {
+    if !number || at + 2 >= limit || scan.gap(at) == Gap::None {
         return None;
     }
-    let street = (at + 2..limit.min(at + 6))
+    let first = if scan.gap(at + 1) == Gap::None && scan.shape(at + 1).is(Shape::SINGLE | Shape::LETTER) {
+        at + 2
+    } else {
+        at + 1
+    };
+    if !scan.capital(first) || scan.gap(first) != Gap::Space {
+        return None;
+    }
+    let near = limit.min(at + 9);
+    let street = (first + 1..near)
         .find_map(|t| head(scan, t, "after", case).filter(|h| scan.field(*h, "kind") == "street"))?;
-    let whole = (at + 1..street.start)
-        .all(|t| scan.capital(t) || scan.shape(t).any(Shape::DIGIT | Shape::POSSESSIVE));
-    if !whole {
-        return None;
-    }
-    let end = address_end(scan, street.range().end, limit);
-    Some(Place { tokens: Range::new(at, end), why: Why::Row(street.list, street.row), open: false })
+    let end = address_end(scan, at, limit);
+    let whole = end >= street.range().end && (at..street.start).all(|t| scan.word(t) != scan.closed.comma);
+    let why = Why::Row(street.list, street.row);
+    whole.then_some(Place { tokens: Range::new(at, end), why, open: false })
 }
 
-/// Takes capitalised words, numbers and commas as long as they go on.
-fn address_end(scan: &Scan<'_>, from: u32, limit: u32) -> u32 {
+/// Where an address that starts at `from` ends: capitalised words, numbers, commas, and the stops of "St." and
+/// "E."; a body known by name ends it before its comma.
+pub(super) fn address_end(scan: &Scan<'_>, from: u32, limit: u32) -> u32 {
     let (mut end, mut next) = (from, from);
-    while next < limit && scan.gap(next) < Gap::Line {
-        let part = scan.capital(next) || (scan.shape(next).any(Shape::DIGIT) && next > from);
-        if part {
+    while next < limit && (next == from || scan.gap(next) < Gap::Line) {
+        let shape = scan.shape(next);
+        let letter = shape.is(Shape::SINGLE | Shape::LETTER) && scan.gap(next) == Gap::None;
+        let ordinal = shape.any(Shape::LETTER)
+            && !shape.capitalised()
+            && next > from
+            && scan.shape(next - 1).is(Shape::DIGIT)
+            && scan.gap(next) == Gap::None;
+        let article = scan.word(next) == scan.closed.the && scan.capital(next);
+        let word = (scan.capital(next) && !calendar(scan, next)) || shape.is(Shape::POSSESSIVE);
+        if shape.is(Shape::DIGIT) && !shape.any(Shape::MARK) || letter || ordinal || article || word {
             end = next + 1;
-        } else if scan.word(next) != scan.closed.comma
-            && !(scan.word(next) == scan.closed.stop
-                && next + 1 < limit
-                && scan.word(next + 1) == scan.closed.comma)
-        {
+        } else if !joins_address(scan, next, limit) {
             break;
         }
         next += 1;
     }
-    end
+    if end > from && scan.word(end) == scan.closed.stop && end < limit && !scan.ends_sentence(end + 1) {
+        end + 1
+    } else {
+        end
+    }
+}
+
+fn calendar(scan: &Scan<'_>, token: u32) -> bool {
+    scan.hit(token, lists::NOT_NAMES).is_some_and(|h| scan.field(h, "kind") == "calendar")
+        && scan.hit(token, lists::PLACES).is_none_or(|h| h.len == 1)
+}
+
+/// A mark between two parts of an address.
+fn joins_address(scan: &Scan<'_>, at: u32, limit: u32) -> bool {
+    let next = at + 1;
+    let part = next < limit
+        && scan.gap(next) < Gap::Line
+        && (scan.capital(next) || scan.shape(next).is(Shape::DIGIT));
+    if scan.word(at) == scan.closed.comma {
+        return part && known_body(scan, next, Case::Plain).is_none();
+    }
+    let glued = scan.gap(at) == Gap::None;
+    let stop = scan.word(at) == scan.closed.stop && glued && next < limit;
+    (stop && (part || scan.word(next) == scan.closed.comma))
+        || (scan.shape(at).any(Shape::DASH) && glued && part)
+}
+
+/// Whether a word of streets stands in the stretch.
+pub(super) fn names_street(scan: &Scan<'_>, range: Range) -> bool {
+    range
+        .iter()
+        .skip(1)
+        .any(|t| head(scan, t, "after", Case::Plain).is_some_and(|h| scan.field(h, "kind") == "street"))
 }

@@ -111,12 +111,14 @@ impl Roles<'_, '_> {
     fn topic_word(&self, token: u32) -> bool {
         let scan = self.scan;
         let shape = scan.shape(token);
-        let verb = scan.traits(token).any(Traits::SPEECH | Traits::DEED | Traits::OPENER);
-        let services = scan.is(token, Traits::OPENER)
-            && !scan.weak(token)
-            && TOPICS.contains(&scan.text.token_str(token).to_ascii_lowercase().as_str());
-        shape.is(Shape::POSSESSIVE)
-            || (shape.any(Shape::LETTER) && (!verb || services) && scan.role(token).is_none())
+        if shape.is(Shape::POSSESSIVE) {
+            return true;
+        }
+        let closing = scan.traits(token).any(Traits::SPEECH | Traits::DEED | Traits::OPENER);
+        let word = scan.text.token_str(token);
+        let topic = closing && !scan.weak(token) && TOPICS.iter().any(|t| word.eq_ignore_ascii_case(t));
+        let named = shape.capitalised() && !scan.is(token, Traits::COMMON);
+        shape.any(Shape::LETTER) && (!closing || topic) && !named && scan.role(token).is_none()
     }
 
     fn topic_joint(&self, token: u32) -> bool {
@@ -163,7 +165,7 @@ impl Roles<'_, '_> {
     /// Where "of X" or "at X" after a role ends, X being a named body or place.
     fn owner_after(&self, end: u32) -> Option<u32> {
         let closed = &self.scan.closed;
-        if ![closed.of, closed.at, closed.r#for].contains(&self.scan.word(end)) {
+        if ![closed.of, closed.at, closed.r#for, closed.from].contains(&self.scan.word(end)) {
             return None;
         }
         let start = if self.scan.word(end + 1) == closed.the { end + 2 } else { end + 1 };
@@ -171,25 +173,28 @@ impl Roles<'_, '_> {
         Some(owner.tokens.end)
     }
 
-    /// "Ann Lee, (the) (X's) head": the token where the name must end.
+    /// "Ann Lee, (the) (X's) head", "Ann Lee has been appointed head", and a name on the line above.
     fn person_before(&self, start: u32) -> bool {
         let scan = self.scan;
-        let closed = &scan.closed;
+        let person = |end: u32| self.ending(end).is_some_and(|n| n.label == Some(Label::Person));
+        if scan.gap(start) >= Gap::Line {
+            return scan.gap(start) == Gap::Line && person(start);
+        }
         let mut at = self.body_before(start);
-        if at > 0
-            && [closed.the, closed.a, closed.an, closed.its, closed.his, closed.her, closed.their]
-                .contains(&scan.word(at - 1))
-        {
-            at -= 1;
+        for _ in 0..6 {
+            let Some(before) = scan.before(at) else { return false };
+            if at < start && person(at) {
+                return true;
+            }
+            let traits = scan.traits(before);
+            let mark = scan.shape(before).any(Shape::DASH)
+                || [scan.closed.comma, scan.closed.open].contains(&scan.word(before));
+            if !(mark || traits.any(Traits::LINK | Traits::DEMONYM)) {
+                return false;
+            }
+            at = before;
         }
-        if at > 0 && scan.is(at - 1, Traits::DEMONYM) {
-            at -= 1;
-        }
-        let mark = at > 0
-            && ([closed.comma, closed.is, closed.was, closed.open].contains(&scan.word(at - 1))
-                || scan.shape(at - 1).any(Shape::DASH));
-        mark && scan.gap(at) < Gap::Line
-            && self.ending(at - 1).is_some_and(|n| n.label == Some(Label::Person))
+        false
     }
 
     /// Where a named body or place before the role starts: "Sunderland's | head"; `start` if there is none.

@@ -43,6 +43,7 @@ pub(super) struct Closed {
     pub by: WordId,
     pub who: WordId,
     pub which: WordId,
+    pub r#as: WordId,
 }
 
 impl Closed {
@@ -73,6 +74,7 @@ impl Closed {
             by: word("by"),
             who: word("who"),
             which: word("which"),
+            r#as: word("as"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Walks each sentence and takes, at every word that can open a name, the longest reading.
 
+use super::listing;
 use super::organisations::{self, Body};
 use super::people::{self, Person, Strength};
 use super::places::{self, Place};
@@ -12,21 +13,31 @@ use crate::text::{Range, Shape};
 
 /// All names by form, in order; guesses among them.
 pub(super) fn names(scan: &Scan<'_>) -> Vec<Name> {
+    let listed = listing::find(scan);
     let mut names = Vec::with_capacity(scan.text.tokens.len() / 16);
     for (number, sentence) in scan.text.sentences.iter().enumerate() {
         if sentence.zone != Zone::Boilerplate {
-            read_sentence(scan, sentence.tokens, scan.case(number), &mut names);
+            read_sentence(scan, sentence.tokens, scan.case(number), &listed, &mut names);
         }
     }
     names
 }
 
-fn read_sentence(scan: &Scan<'_>, range: Range, case: Case, names: &mut Vec<Name>) {
+fn read_sentence(scan: &Scan<'_>, range: Range, case: Case, listed: &[Name], names: &mut Vec<Name>) {
     let mut at = range.start;
     let mut titled = false;
     while at < range.end {
-        let reading =
-            if opens(scan, at, case) { read(scan, at, range.end, case, titled) } else { Reading::None };
+        if let Some(name) = listed_at(listed, at) {
+            at = name.tokens.end;
+            names.push(name.clone());
+            titled = false;
+            continue;
+        }
+        let reading = if opens(scan, at, case, titled) {
+            read(scan, at, range.end, case, titled)
+        } else {
+            Reading::None
+        };
         let title = titled_until(scan, at, case);
         let reading = without_title(scan, reading, at, title);
         match reading {
@@ -60,6 +71,12 @@ fn read_sentence(scan: &Scan<'_>, range: Range, case: Case, names: &mut Vec<Name
     }
 }
 
+/// The name of a listing that starts at `at`.
+fn listed_at(listed: &[Name], at: u32) -> Option<&Name> {
+    let number = listed.binary_search_by_key(&at, |n| n.tokens.start).ok()?;
+    Some(&listed[number])
+}
+
 /// Drops readings that take a title for the start of a name: "Coun Paul Watson", "Chief Executive of X Trust".
 fn without_title(scan: &Scan<'_>, reading: Reading, at: u32, title: u32) -> Reading {
     let Reading::Name(name) = &reading else { return reading };
@@ -84,7 +101,7 @@ enum Reading {
 }
 
 /// Whether a name can open with this token.
-fn opens(scan: &Scan<'_>, at: u32, case: Case) -> bool {
+fn opens(scan: &Scan<'_>, at: u32, case: Case, titled: bool) -> bool {
     let shape = scan.shape(at);
     match case {
         Case::Lower => {
@@ -99,6 +116,7 @@ fn opens(scan: &Scan<'_>, at: u32, case: Case) -> bool {
             scan.capital(at)
                 || shape.is(Shape::DIGIT)
                 || (scan.is(at, Traits::PARTICLE) && scan.shape(at + 1).any(Shape::DASH))
+                || (titled && shape.any(Shape::LETTER) && scan.shape(at + 1).capitalised())
         }
     }
 }
@@ -127,10 +145,12 @@ fn read(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool) -> Readi
     let (b, l) = (length(body.as_ref().map(|b| b.tokens)), length(place.map(|p| p.tokens)));
     let sure = person.filter(|p| p.strength > Strength::Open && !follows_place(scan, at, *p, place));
     let p = length(sure.map(|p| p.tokens));
+    let premises = sure.filter(|s| !titled && names_premises(scan, s.tokens.end));
     let name = match (body, sure, place) {
         (Some(body), _, _) if b >= l && b >= p && !(b == l && known_place(place) && !known_body(&body)) => {
             Some(of_body(body))
         }
+        _ if premises.is_some() && p >= l => premises.map(|s| provider(s.tokens)),
         (_, Some(person), _) if p > l || (p == l && titled && p > 0) => Some(of_person(person, titled)),
         (_, _, Some(place)) => Some(of_place(place)),
         _ => open_word(scan, at, case, person),
@@ -166,6 +186,19 @@ fn no_name(scan: &Scan<'_>, at: u32, case: Case) -> Option<u32> {
         });
     let goes_on = scan.capital(hit.range().end) && scan.gap(hit.range().end) == crate::text::Gap::Space;
     (!longer && !goes_on).then_some(hit.range().end)
+}
+
+fn provider(tokens: Range) -> Name {
+    let why = Why::Pattern("name.provider");
+    Name { kind: Kind::Provider, ..Name::new(tokens, Label::Org, why) }
+}
+
+/// Whether a noun of homes or schools in small letters follows the name: "Rowan Bank care home".
+fn names_premises(scan: &Scan<'_>, end: u32) -> bool {
+    let hit = scan.text.hits.at(end).iter().copied().find(|h| h.list == lists::ORG_HEADS);
+    let kind = hit.map_or("", |h| scan.field(h, "kind"));
+    let small = !scan.capital(end) && scan.gap(end) == crate::text::Gap::Space;
+    small && hit.is_some_and(|h| h.len > 1) && matches!(kind, "care" | "school" | "early_years" | "hospital")
 }
 
 /// A likely person whose first word is a place and no given name is none: "Derby Miller".
