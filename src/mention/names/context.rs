@@ -45,7 +45,8 @@ fn before(scan: &Scan<'_>, tokens: Range) -> Points {
     let word = scan.word(at);
     let traits = scan.traits(at);
     points.person += 3 * i32::from(traits.is(Traits::KIN)) + i32::from(traits.is(Traits::SPEECH));
-    points.place += 3 * i32::from(traits.is(Traits::LOCATIVE));
+    let owner = scan.shape(tokens.end).is(Shape::POSSESSIVE);
+    points.place += 3 * i32::from(traits.is(Traits::LOCATIVE) && !owner);
     points.place += i32::from([closed.at, closed.from, closed.to].contains(&word));
     points.org += 3 * i32::from(scan.refers(at, "provider") || scan.refers(at, "body"));
     points.place += 2 * i32::from(joins(scan, at) && at > 0 && place_ends(scan, at));
@@ -56,10 +57,18 @@ fn before(scan: &Scan<'_>, tokens: Range) -> Points {
     if word == closed.of && at > 0 {
         points.place += 3 * i32::from(scan.is(at - 1, Traits::AREA));
     }
+    if [closed.of, closed.r#for, closed.at].contains(&word) && at > 0 && office_ends(scan, at) {
+        points.org += 3;
+    }
     if word == closed.by && at > 0 && RUN.contains(&scan.text.token_str(at - 1)) {
         points.org += 3;
     }
     points
+}
+
+/// Whether a role ends right before `token`: "president of", "spokesman for".
+fn office_ends(scan: &Scan<'_>, token: u32) -> bool {
+    (1..=3).filter_map(|n| token.checked_sub(n)).any(|t| scan.role(t).is_some_and(|h| h.range().end == token))
 }
 
 /// What bodies do to homes, prisons and services: "run by Sentrian".
@@ -82,7 +91,9 @@ fn after(scan: &Scan<'_>, tokens: Range) -> Points {
         points.org += if seat { 0 } else { 2 };
         points.place += if seat { 3 } else { 0 };
     }
-    points.org += 3 * i32::from(inspected(scan, next));
+    points.org += 3 * i32::from(inspected(scan, next))
+        + 2 * i32::from(!scan.capital(next) && scan.refers(next, "provider"));
+    points.place += 3 * i32::from(!scan.capital(next) && scan.is(next, Traits::AREA));
     if joins(scan, next) && scan.hit(next + 1, lists::PLACES).is_some() {
         points.place += 2;
     }
@@ -122,6 +133,34 @@ fn after_comma(scan: &Scan<'_>, next: u32) -> Points {
     points.person +=
         3 * i32::from(word == scan.closed.who) + 2 * i32::from(scan.shape(next).is(Shape::DIGIT));
     points.place += 3 * i32::from(scan.hit(next, lists::PLACES).is_some());
+    points.add(described(scan, next));
+    points
+}
+
+/// What an apposition calls it: "a Dallas-based company", "the former captain", "a town in".
+fn described(scan: &Scan<'_>, from: u32) -> Points {
+    let mut points = Points::default();
+    let word = scan.word(from);
+    if ![scan.closed.a, scan.closed.an, scan.closed.the].contains(&word) {
+        return points;
+    }
+    for at in from + 1..from + 7 {
+        let over = scan.gap(at) >= Gap::Line
+            || scan.shape(at).any(Shape::STOP)
+            || scan.word(at) == scan.closed.comma;
+        if over
+            || [scan.closed.of, scan.closed.who, scan.closed.which, scan.closed.r#for]
+                .contains(&scan.word(at))
+        {
+            break;
+        }
+        let body = scan.refers(at, "provider") || scan.refers(at, "body");
+        let holder = scan.is(at, Traits::KIN) || scan.role(at).is_some() || scan.refers(at, "person");
+        if body || holder || scan.is(at, Traits::AREA) {
+            let [org, person, place] = [body, holder && !body, !holder && !body].map(|b| 4 * i32::from(b));
+            points = Points { person, org, place };
+        }
+    }
     points
 }
 

@@ -5,7 +5,7 @@ use super::Name;
 use super::context::{Points, beside, prior};
 use super::scan::{Case, Scan};
 use crate::fold::fold_into;
-use crate::lexicon::{WordId, lists};
+use crate::lexicon::{Traits, WordId, lists};
 use crate::mention::{Kind, Label, Why};
 use crate::text::{Range, Shape};
 use rustc_hash::FxHashMap;
@@ -195,6 +195,8 @@ fn decide(scan: &Scan<'_>, name: &mut Name, ballot: &Ballot) {
     }
     let mut points = votes.points;
     points.add(prior(scan, name.tokens));
+    let unseen = !votes.seen && scan.traits(name.tokens.start) == Traits::default();
+    points.person -= i32::from(unseen);
     if let Some(label) = points.winner() {
         set(name, label, "name.beside");
     }

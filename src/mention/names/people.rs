@@ -46,11 +46,21 @@ pub(super) fn at(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool)
         }
         elements[count] = element;
         count += 1;
-        next = element.end;
+        next = nickname_end(scan, element.end, limit);
     }
     let elements = trim(scan, &elements[..count], case, titled);
     let person = judge(scan, at, elements, case, titled)?;
     Some(Person { tokens: with_numeral(scan, person.tokens, limit), ..person })
+}
+
+/// Skips a nickname: Richard "Tex" Coe.
+fn nickname_end(scan: &Scan<'_>, at: u32, limit: u32) -> u32 {
+    let mark = |t: u32| scan.shape(t).any(Shape::DOUBLE | Shape::APOSTROPHE);
+    let closes = |t: &u32| mark(*t) && scan.gap(*t) == Gap::None && *t + 1 < limit && scan.capital(*t + 1);
+    if !mark(at) || scan.gap(at) != Gap::Space || !scan.capital(at + 1) {
+        return at;
+    }
+    (at + 2..at + 5).find(closes).filter(|c| scan.gap(c + 1) == Gap::Space).map_or(at, |c| c + 1)
 }
 
 /// "John Paul II": a regnal number or generation belongs to the name.

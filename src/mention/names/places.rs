@@ -139,10 +139,14 @@ fn opened(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
         None if !name_word(scan, next) || scan.plain_word(next) || scan.is(next, Traits::DEMONYM) => {
             return None;
         }
-        None if admin && !compass(scan, head) => return None,
+        None if admin && !compass(scan, head) && !after_locative(scan, at) => return None,
         None => next + 1,
     };
     Some(Place { tokens: Range::new(at, end), why: Why::Row(head.list, head.row), open: false })
+}
+
+fn after_locative(scan: &Scan<'_>, at: u32) -> bool {
+    scan.before(at).is_some_and(|b| scan.is(b, Traits::LOCATIVE))
 }
 
 /// A word that stands before places only: "North", "County", not "San".

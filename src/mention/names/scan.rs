@@ -89,13 +89,15 @@ pub(super) struct Scan<'a> {
     /// Tokens whose capital says nothing: the first of a sentence or of a quotation.
     weak: Vec<bool>,
     cases: Vec<Case>,
+    /// Titles of works in quotation marks, by their first token.
+    works: Vec<Range>,
 }
 
 impl<'a> Scan<'a> {
     pub fn new(text: &'a Text<'a>, lexicon: &'a Lexicon) -> Self {
         let traits = text.tokens.iter().map(|t| lexicon.traits(t.word)).collect();
-        let mut scan =
-            Self { text, lexicon, closed: Closed::new(lexicon), traits, weak: Vec::new(), cases: Vec::new() };
+        let (weak, cases, works) = (Vec::new(), Vec::new(), Vec::new());
+        let mut scan = Self { text, lexicon, closed: Closed::new(lexicon), traits, weak, cases, works };
         scan.weak = vec![false; text.tokens.len()];
         let small = scan.without_capitals();
         for sentence in &text.sentences {
@@ -103,6 +105,8 @@ impl<'a> Scan<'a> {
             scan.cases.push(case);
             scan.mark_weak(sentence.tokens);
         }
+        let works = text.quotes.iter().map(|q| q.inside()).filter(|q| scan.reads_as_title(*q));
+        scan.works = works.collect();
         scan
     }
 
@@ -112,6 +116,25 @@ impl<'a> Scan<'a> {
         let inside = self.text.sentences.iter().flat_map(|s| s.tokens.iter().skip(1));
         let capitals = inside.filter(|t| self.shape(*t).capitalised()).count();
         words >= 40 && capitals * 100 < words
+    }
+
+    /// Whether quoted words are the title of a book, film or programme: capitals throughout, and everyday words
+    /// among them.
+    fn reads_as_title(&self, range: Range) -> bool {
+        let fits = |t: u32| self.capital(t) || !self.shape(t).any(Shape::LETTER) || self.small_inside(t);
+        let stop = |t: u32| self.shape(t).any(Shape::STOP);
+        let everyday = |t: u32| self.capital(t) && (self.plain_word(t) || self.is(t, Traits::OPENER));
+        (2..=9).contains(&range.len())
+            && range.iter().all(fits)
+            && !range.iter().any(stop)
+            && range.iter().filter(|t| self.capital(*t)).count() >= 2
+            && range.iter().any(everyday)
+    }
+
+    /// Where the title of a work that starts at `token` ends.
+    pub fn title_of_work(&self, token: u32) -> Option<u32> {
+        let number = self.works.binary_search_by_key(&token, |w| w.start).ok()?;
+        Some(self.works[number].end)
     }
 
     fn case_of(&self, range: Range, small: bool) -> Case {
@@ -223,8 +246,17 @@ impl<'a> Scan<'a> {
             || range.iter().all(|t| {
                 self.capital(t)
                     || !self.shape(t).any(Shape::LETTER)
+                    || self.glued_after(t, Shape::DIGIT)
                     || (t > range.start && self.small_inside(t))
+                    || (t == range.start
+                        && self.is(t, Traits::PARTICLE)
+                        && self.glued_after(t + 1, Shape::LETTER))
             })
+    }
+
+    /// Whether a token touches one before it of the given kind: the `th` of "20th".
+    fn glued_after(&self, token: u32, kind: u16) -> bool {
+        token > 0 && self.gap(token) == Gap::None && self.shape(token - 1).any(kind)
     }
 
     /// A small word that stands inside names: of, and, the, upon, `'s`.

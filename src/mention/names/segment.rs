@@ -27,6 +27,11 @@ fn read_sentence(scan: &Scan<'_>, range: Range, case: Case, listed: &[Name], nam
     let mut at = range.start;
     let mut titled = false;
     while at < range.end {
+        if let Some(end) = scan.title_of_work(at) {
+            at = end;
+            titled = false;
+            continue;
+        }
         if let Some(name) = listed_at(listed, at) {
             at = name.tokens.end;
             names.push(name.clone());
@@ -241,6 +246,10 @@ fn open_word(scan: &Scan<'_>, at: u32, case: Case, person: Option<Person>) -> Op
     let shape = scan.shape(at);
     if shape.any(Shape::DIGIT) || compound(scan, at) {
         return None;
+    }
+    let word = scan.text.token_str(at);
+    if [".com", ".co.uk", ".org", ".net"].iter().any(|s| word.ends_with(s)) {
+        return Some(Name::new(Range::new(at, at + 1), Label::Org, Why::Pattern("name.site")));
     }
     if let Some(person) = person {
         return Some(Name::guess(person.tokens));
