@@ -4,6 +4,7 @@
 //! contents they hold ([`extent`]) and each is weighed ([`polarity`]). What inspectors and their reports say word
 //! for word are findings too, and so are the bullets under a lead-in ([`listed`]).
 
+mod documented;
 mod embedded;
 mod examiners;
 mod extent;
@@ -47,6 +48,7 @@ pub(super) fn find(
     for found in matches {
         desk.matched(rules, found);
     }
+    desk.documented();
     desk.findings
 }
 
@@ -113,9 +115,13 @@ impl<'a> Desk<'a> {
         };
         let Some(content) = capture("content") else { return };
         let at = capture("source").map_or(found.tokens.start, |s| s.start);
+        let agentless = guard == "inspection_talk";
         if embedded::told_by_another(self.look, &self.examiners, at, content)
-            || guard == "inspection_talk" && embedded::is_cause(self.look, found.tokens.start)
+            || agentless && embedded::is_no_judgement(self.look, &self.examiners, found.tokens.start)
         {
+            return;
+        }
+        if agentless && extent::reports(self.look, content.start, found.tokens.end) {
             return;
         }
         self.trail.push((at, source.clone()));
@@ -130,7 +136,7 @@ impl<'a> Desk<'a> {
         let open = content.end == found.tokens.end;
         let limit = if open { self.look.sentence(content.start).end } else { content.end };
         let mut parts = Vec::new();
-        extent::contents(self.look, content.start, limit, &mut parts);
+        extent::contents(self.look, embedded::quote_start(self.look, content.start), limit, &mut parts);
         for (n, content) in parts.into_iter().enumerate() {
             if rates && self.is_graded(content) {
                 continue;
@@ -182,6 +188,8 @@ impl<'a> Desk<'a> {
             self.person_before(tokens)
         } else if self.look.is(tokens.start, &["they", "it"]) {
             self.body_before(tokens.start)
+        } else if self.look.is(tokens.start, &["we", "i"]) {
+            self.examiners.author()
         } else {
             None
         }?;
@@ -299,10 +307,10 @@ impl<'a> Desk<'a> {
             None => self.subject(&mut claim, draft.content),
         }
         claim.set("polarity", Argument { value: polarity.name().into(), ..Argument::default() });
-        claim.set(
-            "content",
-            Argument { value: self.look.text.str(span).into(), span: Some(span), ..Argument::default() },
-        );
+        // Words that stand apart are shared by several findings, so they are no place of this one.
+        let place = draft.words.is_none().then_some(span);
+        let content = Argument { value: self.look.text.str(span).into(), span: place, ..Argument::default() };
+        claim.set("content", content);
         self.findings.push(claim);
     }
 
@@ -375,7 +383,8 @@ impl<'a> Desk<'a> {
     /// Of whom or what: the subject of the content's clause; where the content is no clause, or only points
     /// back, the provider it names or that is in view.
     fn subject(&self, claim: &mut Claim, content: Range) {
-        let clause = extent::clause_subject(self.look, content).filter(|r| !self.points_back(*r));
+        let clause = extent::clause_subject(self.look, content)
+            .filter(|r| !self.points_back(*r) && self.examiners.source(*r).is_none());
         if let Some(range) = clause {
             return claim.set("subject", self.context.name(range));
         }

@@ -31,12 +31,37 @@ pub(super) fn told_by_another(look: Look<'_>, examiners: &Examiners<'_>, at: u32
         || told_after(look, examiners, at.max(content.start), sentence.end)
 }
 
-/// Whether what starts at `at` is why somebody came, not what they found: "in response to serious concerns about".
-pub(super) fn is_cause(look: Look<'_>, at: u32) -> bool {
-    let from = look.sentence(at).start.max(at.saturating_sub(3));
-    (from..=at).any(|t| {
-        look.ends(t, lists::FINDING_CUES, &["cause"]).is_some_and(|r| r.start >= look.sentence(at).start)
-    })
+/// Whether what starts at `at`, said without an agent, is no judgement of an examiner: the reason of a visit ("in
+/// response to serious concerns about"), what somebody else found or voiced, what "we" were told.
+pub(super) fn is_no_judgement(look: Look<'_>, examiners: &Examiners<'_>, at: u32) -> bool {
+    let sentence = look.sentence(at).start;
+    let from = sentence.max(at.saturating_sub(3));
+    let cause = (from..=at)
+        .any(|t| look.ends(t, lists::FINDING_CUES, &["cause"]).is_some_and(|r| r.start >= sentence));
+    let first_person =
+        (from.max(at.saturating_sub(2))..=at).any(|t| look.is(t, &["i", "we", "you", "us", "me"]));
+    cause
+        || first_person
+        || found_by_another(look, examiners, Range::new(clause_start(look, sentence, at), at))
+}
+
+/// Whether a clause has an active verb of finding or voicing whose subject is no examiner.
+fn found_by_another(look: Look<'_>, examiners: &Examiners<'_>, clause: Range) -> bool {
+    let active = |t: u32| {
+        look.starts(t, lists::FINDING_CUES, &["finds", "voices"]).is_some()
+            && look.ends(t, lists::GRAMMAR, &["be"]).is_none()
+            && look.ends(t, lists::GRAMMAR, &["determiner"]).is_none()
+    };
+    let verb = clause.iter().rev().find(|t| active(*t));
+    verb.is_some_and(|v| !examiner_before(look, examiners, clause.start, v))
+}
+
+/// Where a quotation begins that a content starts inside of: `she was "disappointed by the lack of progress"`.
+pub(super) fn quote_start(look: Look<'_>, content: u32) -> u32 {
+    let quote = look.text.quotes.iter().find(|q| q.tokens.start < content && content < q.tokens.end);
+    let near =
+        quote.filter(|q| q.tokens.start + 4 > content && q.tokens.start > look.sentence(content).start);
+    near.map_or(content, |q| q.tokens.start)
 }
 
 /// Where the clause that leads up to `at` begins: after the last mark with a conjunction.

@@ -5,7 +5,7 @@ use crate::claim::{Argument, Context, Value};
 use crate::entity::EntityKind;
 use crate::lexicon::{Inspectorate, lists};
 use crate::mention::{Kind, Label};
-use crate::text::{Hit, Look, Range, Shape};
+use crate::text::{Hit, Look, Range, Sentence, Shape};
 
 /// The examiners of one article.
 pub(in crate::claim) struct Examiners<'a> {
@@ -15,6 +15,8 @@ pub(in crate::claim) struct Examiners<'a> {
     people: Vec<u32>,
     /// And of those who do not inspect but advise: commissioners, reviewers.
     advisers: Vec<u32>,
+    /// Number of the inspectorate that wrote the article.
+    author: Option<u16>,
     /// Whether the article speaks of inspections at all.
     pub(super) talk: bool,
 }
@@ -28,6 +30,10 @@ pub(in crate::claim) struct Source {
     pub person: bool,
 }
 
+/// Sentences at a letter's end in which its signature is looked for.
+const SIGNATURE: usize = 6;
+/// Lines at a report's head in which its title is looked for.
+const REPORT_HEAD: usize = 8;
 /// Tokens before a person's name that can hold an office.
 const OFFICE_BEFORE: u32 = 9;
 /// Tokens of "Professor Sir" and their like, which may stand between an office's comma and a name.
@@ -38,9 +44,16 @@ const OFFICE_AFTER: u32 = 16;
 impl<'a> Examiners<'a> {
     pub(in crate::claim) fn new(context: &Context<'a>) -> Self {
         let look = context.look();
-        let mut examiners =
-            Self { context: *context, look, people: Vec::new(), advisers: Vec::new(), talk: false };
+        let mut examiners = Self {
+            context: *context,
+            look,
+            people: Vec::new(),
+            advisers: Vec::new(),
+            author: None,
+            talk: false,
+        };
         examiners.talk = examiners.talks();
+        examiners.author = examiners.written_by();
         examiners.people = examiners.introduced(&Self::is_office);
         examiners.advisers =
             examiners.introduced(&|e, words| e.look.holds(words, lists::FINDING_CUES, &["adviser"]));
@@ -150,7 +163,10 @@ impl<'a> Examiners<'a> {
             return None;
         }
         let head = self.head(tokens)?;
-        Some(self.body_source(tokens, head))
+        let known = !self.context.facts.named.is_empty()
+            || matches!(head, Head::Examiner)
+            || self.inspecting().is_some();
+        known.then(|| self.body_source(tokens, head))
     }
 
     /// The source for a description or name of a body; without a known body the words themselves.
@@ -292,6 +308,35 @@ impl<'a> Examiners<'a> {
     fn after_determiner(&self, at: u32, limit: u32) -> u32 {
         let determiner = self.look.starts(at, lists::GRAMMAR, &["determiner"]).filter(|r| r.end < limit);
         determiner.map_or(at, |r| r.end)
+    }
+
+    /// The inspectorate whose own letter or report the article is.
+    pub(super) fn author(&self) -> Option<Source> {
+        let number = self.author?;
+        let body = self.context.lexicon.inspectorates().get(number as usize)?;
+        let entity = self.entity(body);
+        let value = entity.map_or_else(|| body.name.clone(), |e| self.context.entities.get(e).name.clone());
+        let argument = Argument { value: Value::Text(value), entity, ..Argument::default() };
+        Some(Source { argument, person: false })
+    }
+
+    /// A letter opens with "Dear" and is signed by an inspector; a report has the inspectorate's name on a line of its
+    /// own at its head, and says that it is one.
+    fn written_by(&self) -> Option<u16> {
+        let text = self.look.text;
+        let opens = |s: &Sentence| self.look.is(s.tokens.start, &["dear"]);
+        let last = text.sentences.len().saturating_sub(SIGNATURE);
+        let signs = |s: &Sentence| self.look.holds(s.tokens, lists::INSPECTORATES, &["inspector", "chief"]);
+        if text.sentences.iter().any(opens) && text.sentences[last..].iter().any(signs) {
+            return self.context.facts.main;
+        }
+        let head = &text.sentences[..text.sentences.len().min(REPORT_HEAD)];
+        let reports = head.iter().any(|s| self.look.has(s.tokens, lists::FINDING_CUES, &["document"]));
+        let titled = |number: u16, at: u32| {
+            let name = text.hits.find(at, lists::INSPECTORATES);
+            name.is_some_and(|h| head.iter().any(|s| s.tokens == h.range())).then_some(number)
+        };
+        self.context.facts.named.iter().filter(|_| reports).find_map(|(number, at)| titled(*number, *at))
     }
 
     /// A person who advises on a service rather than inspecting it: the commissioner put in charge of a review.

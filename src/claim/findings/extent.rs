@@ -99,7 +99,7 @@ fn seam(look: Look<'_>, from: u32, at: u32, limit: u32) -> Option<Seam> {
     if token.gap >= Gap::Line || token.shape.any(Shape::BULLET) || look.is(at, &[";"]) {
         return Some(if look.is(at, &[";"]) { Seam::Split(at + 1) } else { Seam::Cut });
     }
-    if look.is(at, &["after", "as", "when", "because", "since"]) && reports(look, at + 1, limit) {
+    if look.is(at, &["after", "as", "when", "where", "because", "since"]) && reports(look, at + 1, limit) {
         return Some(Seam::Cut);
     }
     let dash = token.shape.any(Shape::DASH) && token.gap != Gap::None;
@@ -124,9 +124,14 @@ fn seam(look: Look<'_>, from: u32, at: u32, limit: u32) -> Option<Seam> {
     {
         return Some(Seam::Split(word + 1));
     }
+    if look.is(word, &["where"]) && reports(look, word + 1, limit) {
+        return Some(Seam::Cut);
+    }
     let aside = look
         .is(word, &["which", "who", "according", "following", "after", "adding", "saying", "rating"])
         || look.starts(word, lists::VERBS, &["rate"]).is_some()
+        || look.starts(word, lists::VERBS, &["get", "keep"]).is_some()
+            && look.text.token_str(word).ends_with("ing")
         || reports(look, word, limit);
     (aside || dash && !look.is(at + 1, &["-"]) && opens_clause(look, at + 1, limit)).then_some(Seam::Cut)
 }
@@ -173,7 +178,7 @@ fn turns(look: Look<'_>, left: Range, right: Range) -> bool {
 pub(super) const FINDING_VERBS: &[&str] = &["find_that", "find_good", "find_bad", "find_both", "demand"];
 
 /// Whether a reporting clause of its own starts here: `the report said`, `he was concerned`.
-fn reports(look: Look<'_>, at: u32, limit: u32) -> bool {
+pub(super) fn reports(look: Look<'_>, at: u32, limit: u32) -> bool {
     let Some(end) = noun_phrase(look, at, limit) else { return false };
     let verb = after_adverbs(look, end, limit);
     verb < limit

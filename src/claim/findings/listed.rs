@@ -12,6 +12,8 @@ use crate::text::{Range, Shape};
 
 /// Tokens of a heading at most; a longer lead-in must end in a colon or `including`.
 const LONGEST_HEADING: u32 = 9;
+/// Tokens of the name of a place at most.
+const LONGEST_NAME: u32 = 12;
 /// Lines above an item in which the name of the place it is about is looked for.
 const HEADING_REACH: usize = 12;
 
@@ -44,9 +46,7 @@ impl Desk<'_> {
         let zones = self.context.article.zones.iter().filter(|z| z.zone == Zone::List);
         let items = zones.map(|z| {
             let mut item = self.look.text.range(z.span);
-            while !item.is_empty()
-                && self.look.text.tokens[item.start as usize].shape.any(Shape::BULLET | Shape::DASH)
-            {
+            while !item.is_empty() && self.is_marker(item.start) {
                 item.start += 1;
             }
             item
@@ -54,12 +54,20 @@ impl Desk<'_> {
         items.filter(|i| !i.is_empty()).collect()
     }
 
+    /// A bullet, a dash, or a number with its stop.
+    fn is_marker(&self, at: u32) -> bool {
+        let shape = self.look.text.tokens[at as usize].shape;
+        let numbers = shape.is(Shape::DIGIT) && self.look.is(at + 1, &[".", ")"]);
+        let closes = self.look.is(at, &[".", ")"]);
+        shape.any(Shape::BULLET | Shape::DASH) || numbers || closes
+    }
+
     /// A promotion may cut a list in two.
     fn only_furniture_between(&self, from: u32, to: u32) -> bool {
         let text = self.look.text;
         (from..to).all(|t| {
             let shape = text.tokens[t as usize].shape;
-            text.zone(t) == Zone::Boilerplate || shape.any(Shape::BULLET | Shape::DASH | Shape::STOP)
+            text.zone(t) == Zone::Boilerplate || shape.any(Shape::STOP) || self.is_marker(t)
         })
     }
 
@@ -102,30 +110,39 @@ impl Desk<'_> {
         {
             return None;
         }
-        let given = self.heading_polarity(lead_in);
+        let verdicts = self.heading_verdicts(lead_in);
+        let given = verdicts.last().copied().filter(|last| verdicts.iter().all(|v| v == last));
         if self.lists_names(lead_in) {
             return given.filter(|p| *p == Polarity::Strength).map(Lead::Names);
         }
-        let examiner = self.examiner_in(lead_in).is_some();
+        let examiner = self.examiner_in(lead_in).is_some() || self.examiners.author().is_some();
         let reports =
             examiner && self.look.holds(lead_in, lists::FINDING_CUES, &["finds", "tells", "concludes"]);
-        (given.is_some() || reports).then_some(Lead::Contents(given))
+        (!verdicts.is_empty() || reports).then_some(Lead::Contents(given))
     }
 
-    /// The verdict of the last word of a lead-in that has one.
-    fn heading_polarity(&self, lead_in: Range) -> Option<Polarity> {
+    /// The verdicts that the words of a lead-in give its items, in order: one alone decides.
+    fn heading_verdicts(&self, lead_in: Range) -> Vec<Polarity> {
         let groups = [
             ("criticism", Polarity::Weakness),
             ("recommend", Polarity::Neutral),
             ("praise", Polarity::Strength),
         ];
-        let found = lead_in.iter().flat_map(|t| {
-            groups.iter().filter_map(move |(group, polarity)| {
-                let hit = self.look.starts(t, lists::FINDING_CUES, &[group])?;
-                (hit.end <= lead_in.end).then_some((hit.end, hit.len(), *polarity))
-            })
-        });
-        found.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, polarity)| polarity)
+        let (mut verdicts, mut at) = (Vec::new(), lead_in.start);
+        while at < lead_in.end {
+            let hits = groups.iter().filter_map(|(group, polarity)| {
+                let hit = self.look.starts(at, lists::FINDING_CUES, &[group])?;
+                (hit.end <= lead_in.end).then_some((hit.end, *polarity))
+            });
+            match hits.max_by_key(|(end, _)| *end) {
+                Some((end, polarity)) => {
+                    verdicts.push(polarity);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        verdicts
     }
 
     /// "Facilities with no violations:" leads in names.
@@ -181,25 +198,30 @@ impl Desk<'_> {
         });
     }
 
-    /// The nearest line above that reads like a name: capitals, no colon, no number, not too long.
+    /// The nearest line above that reads like a name with an address below it: capitals, no colon, no number, not
+    /// too long.
     fn heading_above(&self, at: u32) -> Option<Argument> {
         let text = self.look.text;
         let number = text.sentence_of(at);
-        let lines = text.sentences[number.saturating_sub(HEADING_REACH)..number].iter().rev();
-        let named = lines.map(|s| s.tokens).find(|line| {
-            let plain = |t: u32| {
-                !text.tokens[t as usize].shape.any(Shape::DIGIT | Shape::STOP | Shape::BULLET)
-                    && !self.look.is(t, &[":"])
-            };
-            let dated = self.context.scene.inside(*line).any(|(_, m)| m.label == Label::Date);
-            let opens = text.tokens[line.start as usize].shape.capitalised();
-            let last = text.tokens[line.end as usize - 1].shape;
-            opens
-                && last.any(Shape::CAPITAL | Shape::INNER | Shape::MARK)
-                && !dated
-                && line.len() <= LONGEST_HEADING + 3
-                && line.iter().all(plain)
-        })?;
-        Some(self.context.words(text.span(named)))
+        let from = number.saturating_sub(HEADING_REACH);
+        let named = (from..number).rev().map(|n| (n, text.sentences[n])).find(|(n, line)| {
+            let address = text.sentences[n + 1].tokens;
+            let numbered = address.iter().any(|t| text.tokens[t as usize].shape.any(Shape::DIGIT));
+            line.zone != Zone::List && numbered && self.reads_like_name(line.tokens)
+        });
+        named.map(|(_, line)| self.context.words(text.span(line.tokens)))
+    }
+
+    fn reads_like_name(&self, line: Range) -> bool {
+        let tokens = &self.look.text.tokens;
+        let plain =
+            |t: u32| !tokens[t as usize].shape.any(Shape::DIGIT | Shape::STOP) && !self.look.is(t, &[":"]);
+        let dated = self.context.scene.inside(line).any(|(_, m)| m.label == Label::Date);
+        let last = tokens[line.end as usize - 1].shape;
+        tokens[line.start as usize].shape.capitalised()
+            && last.any(Shape::CAPITAL | Shape::INNER | Shape::MARK)
+            && !dated
+            && line.len() <= LONGEST_NAME
+            && line.iter().all(plain)
     }
 }

@@ -23,6 +23,11 @@ impl Desk<'_> {
     /// The statement's speaker as a source, if it is an examiner.
     fn speaker(&self, statement: &Claim) -> Option<Source> {
         let speaker = statement.arg("speaker")?;
+        // A press officer answers for the body; that is no finding of its inspectors.
+        let role = statement.arg("role").and_then(|r| r.span).map(|r| self.look.text.range(r));
+        if role.is_some_and(|r| self.look.holds(r, lists::FINDING_CUES, &["press"])) {
+            return None;
+        }
         let entity = speaker.entity;
         if let Some(entity) = entity.filter(|e| self.examiners.is_person(*e)) {
             let argument = Argument { entity: Some(entity), ..speaker.clone() };
@@ -63,7 +68,7 @@ impl Desk<'_> {
     }
 
     /// "We will return to check that improvements have been made": what the speaker means to do judges nobody.
-    fn intends(&self, part: Range) -> bool {
+    pub(super) fn intends(&self, part: Range) -> bool {
         let start = part.iter().find(|t| !self.look.text.tokens[*t as usize].shape.any(Shape::MARK));
         start.is_some_and(|t| self.look.starts(t, lists::FINDING_CUES, &["intent"]).is_some())
     }
@@ -77,11 +82,12 @@ impl Desk<'_> {
             let sentence = look.sentence(at).start == at;
             let turn = look.is(at, &["but"]) && look.is(at - 1, &[","]);
             if sentence || turn {
-                parts.push(Range::new(from, at));
-                from = at;
+                parts.push(Range::new(from, if turn { at - 1 } else { at }));
+                from = if turn { at + 1 } else { at };
             }
         }
         parts.push(Range::new(from, content.end));
+        parts.retain(|p| !p.is_empty());
         parts
     }
 }
