@@ -89,7 +89,7 @@ impl ClaimType {
     /// The arguments that make one claim of this type the same claim as another.
     pub const fn key(self) -> &'static [&'static str] {
         match self {
-            Self::Rating => &["subject", "rating", "inspectorate", "date"],
+            Self::Rating => &["subject", "rating", "inspectorate", "date", "aspect"],
             Self::Inspection => &["inspectorate", "subject", "visit_type", "ordinal", "date"],
             Self::Finding => &["source", "subject", "polarity", "content"],
             Self::Statement => &["speaker", "content", "direct", "cue"],

@@ -181,19 +181,16 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// From the article, the evidence and the key arguments, so that the id outlives a new lexicon.
+    /// From the article, the evidence and the key arguments, so that the id outlives a new lexicon. Where one
+    /// sentence says the same twice (a table row with two equal grades), the second is told from the first.
     fn claim_id(&self, claim: &Claim) -> String {
-        let mut key = format!("{}:{}:{}", claim.kind.name(), claim.span.start, claim.span.end);
-        for name in claim.kind.key() {
-            key.push('\n');
-            if let Some(argument) = claim.arg(name) {
-                let place = argument.span.map(|s| format!("{}:{}", s.start, s.end));
-                key.push_str(argument.value.text().or(place.as_deref()).unwrap_or_default());
-            }
-        }
-        hashed("claim", &[self.article.id.as_bytes(), key.as_bytes()])
+        let key = claim_key(claim);
+        let same_place = |c: &&Claim| c.span == claim.span && c.kind == claim.kind;
+        let before = self.extraction.claims.iter().take_while(|c| !std::ptr::eq(*c, claim));
+        let twins = before.filter(same_place).filter(|c| claim_key(c) == key).count();
+        let again = if twins == 0 { String::new() } else { format!("\n#{}", twins + 1) };
+        hashed("claim", &[self.article.id.as_bytes(), key.as_bytes(), again.as_bytes()])
     }
-
     fn argument(&self, argument: &'a Argument) -> record::Argument<'_> {
         let extra = |name| argument.extra.iter().find(|(n, _)| *n == name).map(|(_, v)| v);
         let number = |name| extra(name).and_then(|v| if let Value::Number(n) = v { Some(*n) } else { None });
@@ -209,6 +206,19 @@ impl<'a> Page<'a> {
             official: extra("official").and_then(|v| if let Value::Flag(f) = v { Some(*f) } else { None }),
         }
     }
+}
+
+/// What makes a claim this claim and no other: type, evidence and key arguments.
+fn claim_key(claim: &Claim) -> String {
+    let mut key = format!("{}:{}:{}", claim.kind.name(), claim.span.start, claim.span.end);
+    for name in claim.kind.key() {
+        key.push('\n');
+        if let Some(argument) = claim.arg(name) {
+            let place = argument.span.map(|s| format!("{}:{}", s.start, s.end));
+            key.push_str(argument.value.text().or(place.as_deref()).unwrap_or_default());
+        }
+    }
+    key
 }
 
 /// The record of an article.
