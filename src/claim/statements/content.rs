@@ -186,7 +186,11 @@ pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue, lead: Lead) -> Optio
     if view.is(plain, &["to"]) && cue.frames.any(Frames::TO) && cue.form != Form::Noun {
         return clause(view, unit, cue, plain);
     }
-    if cue.frames.any(Frames::CLAUSE) && clause_starts(view, at, limit) {
+    let firm = cue.frames.any(Frames::INVERT) && !cue.frames.any(Frames::OBJECT);
+    if cue.frames.any(Frames::CLAUSE)
+        && clause_starts(view, at, limit)
+        && (firm || verb_near(view, at, limit))
+    {
         return clause(view, unit, cue, at);
     }
     let label = cue.frames.any(Frames::LABEL | Frames::OBJECT) && object_starts(view, plain, limit);
@@ -321,6 +325,31 @@ fn clause_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
     !view.is(at, &never) && at + 2 < limit && view.has_verb(Range::new(at + 1, limit.min(at + 25)))
 }
 
+/// Whether a verb stands right after the noun phrase that starts here, so that the two make a clause and not an
+/// object: "accepted it was wrong", not "accepted the post after it was offered".
+fn verb_near(view: &View<'_>, at: u32, limit: u32) -> bool {
+    let mut end = at;
+    for _ in 0..4 {
+        let Some(phrase) = view.phrase_at(end, limit) else { break };
+        if (phrase.start + 1..phrase.end).any(|t| view.verb(t)) {
+            return true;
+        }
+        end = phrase.end;
+        while end < limit && cue::adverb(view, end) {
+            end += 1;
+        }
+        if view.verb(end) {
+            return true;
+        }
+        if !view.is(end, &["of", "in", "for", "at", "from", "on", "and", "with", "to", "by"]) {
+            return view.is(end, &[",", "who", "which"])
+                && view.has_verb(Range::new(end, limit.min(end + 20)));
+        }
+        end += 1;
+    }
+    view.is(at, &["there", "if", "because", "although"])
+}
+
 fn object_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
     at < limit
         && (view.phrase_at(at, limit).is_some()
@@ -352,7 +381,7 @@ fn ends_at(view: &View<'_>, unit: Unit, at: u32, from: u32) -> bool {
     if text.tokens[at as usize].gap >= Gap::Line {
         return true;
     }
-    if view.is(at, &[";"]) || view.dash(at) {
+    if view.is(at, &[";"]) || view.dash(at) && !inserts(view, unit, at, from) {
         return true;
     }
     if let Some(number) =
@@ -379,13 +408,21 @@ fn ends_at(view: &View<'_>, unit: Unit, at: u32, from: u32) -> bool {
     coordinated_cue(view, unit, at)
 }
 
+/// Whether the dash opens or closes an insertion: "the trust - its owner - must act".
+fn inserts(view: &View<'_>, unit: Unit, at: u32, from: u32) -> bool {
+    let dashes = |range: Range| range.iter().filter(|t| view.quote_of(*t).is_none() && view.dash(*t)).count();
+    let before = dashes(Range::new(from, at));
+    before % 2 == 1 || dashes(Range::new(at + 1, unit.tokens.end)) % 2 == 1
+}
+
 /// "and warned", "but says": a second reporting verb of the same subject.
 fn coordinated_cue(view: &View<'_>, unit: Unit, at: u32) -> bool {
     view.is(at, &["and", "but"]) && {
         let next = skip_adverbs(view, at + 1);
         next < unit.tokens.end
             && cue_form(view, next, &[Form::Past, Form::Third])
-            && cue::at(view, next).is_some_and(|c| c.frames.any(Frames::QUOTE))
+            && cue::at(view, next)
+                .is_some_and(|c| !c.passive && c.frames.any(Frames::QUOTE | Frames::OBJECT | Frames::TO))
     }
 }
 

@@ -275,6 +275,10 @@ fn base_fits(view: &View<'_>, cue: &Cue, before: u32) -> bool {
     if view.quote_of(last).is_some() {
         return false;
     }
+    if view.is(last, &["can", "could", "may", "might", "should", "must", "cannot", "can't"]) {
+        // What somebody may say is not said.
+        return false;
+    }
     let helper = view.word(last, lists::GRAMMAR, &["modal", "do", "future"])
         || view.is(last, &["to", "'ll", "’ll", "'d", "’d"]);
     let pronoun = view.is(last, &["they", "we", "i", "you", "who"]);

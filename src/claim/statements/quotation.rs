@@ -106,7 +106,9 @@ fn led_in(view: &View<'_>, number: usize, last: &Said) -> bool {
 fn headed(view: &View<'_>, unit: Unit, range: Range) -> Option<Range> {
     let colon = range.start.checked_sub(1).filter(|t| *t > unit.tokens.start && view.is(*t, &[":"]))?;
     let words = Range::new(unit.tokens.start, colon);
-    let clause = words.iter().any(|t| view.quote_of(t).is_some() || view.is(t, &[","]) && words.len() > 12);
+    let numbered = words.iter().any(|t| view.shape(t).any(Shape::DIGIT));
+    let clause = numbered
+        || words.iter().any(|t| view.quote_of(t).is_some() || view.is(t, &[","]) && words.len() > 12);
     (words.len() <= 14 && !clause && view.shape(words.start).capitalised()).then_some(words)
 }
 

@@ -162,13 +162,20 @@ fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[Said]) -> O
     if before.is_some_and(|b| view.quote_of(b.end - 1).is_none()) && after.is_none() {
         after = content::resumed(view, unit, cue, lead.at);
     }
-    let strong = cue.group == Group::Speech && cue.frames.any(Frames::QUOTE) && !speaker.pronoun;
+    let strong = cue.frames.any(Frames::INVERT) && cue.form == Form::Past && !speaker.pronoun;
     let any = before.or(after)?;
     let quoted = any.iter().any(|t| view.quote_of(t).is_some());
-    if !speaker.speaks && !(strong || quoted) {
+    let shows =
+        cue.group != Group::Evidence || speaker.document || speaker.inspects || view.is(lead.at, &["that"]);
+    if !quoted && (!speaker.speaks && !strong || !shows || conditional(view, unit, start)) {
         return None;
     }
     Some(Found { speaker, parts: [before, after], lead: Some(lead), rule: "statement.verb" })
+}
+
+/// "if the tenant agrees", "unless inspectors find": what is only supposed is not said.
+fn conditional(view: &View<'_>, unit: Unit, start: u32) -> bool {
+    start > unit.tokens.start && view.is(start - 1, &["if", "unless", "whether", "until", "once"])
 }
 
 /// What stands before a subject at `start` and is reported too: a quotation always, a clause only where the cue
@@ -245,7 +252,8 @@ fn passive(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
 fn noun(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
     let owner = view.phrase_before(cue.tokens.start, unit.tokens.start)?;
     let mark = owner.iter().find(|t| view.shape(*t).is(Shape::POSSESSIVE))?;
-    let range = Range::new(owner.start, mark);
+    let name = view.name_over(mark.saturating_sub(1)).map(|m| m.tokens.start);
+    let range = Range::new(name.unwrap_or(owner.start).max(owner.start), mark);
     let speaker = (!range.is_empty()).then(|| speaker::read(view, range))?;
     let start = cue.tokens.end + 1;
     let content = Range::new(start, content::end_of(view, unit, start));

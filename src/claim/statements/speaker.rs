@@ -1,6 +1,7 @@
 //! Who a subject's words mean: a person, the body a spokesperson speaks for, what a pronoun or a description
 //! refers to; null where the text does not tell.
 
+use super::cue;
 use super::view::View;
 use crate::claim::{Argument, Value};
 use crate::entity::EntityKind;
@@ -19,13 +20,22 @@ pub(super) struct Speaker {
     pub speaks: bool,
     /// The words are a pronoun.
     pub pronoun: bool,
+    /// A survey, a report, figures: what can show something.
+    pub document: bool,
 }
 
 impl Speaker {
     /// The same speaker where the words do not stand again.
     pub(super) fn elsewhere(&self) -> Self {
         let argument = Argument { span: None, mention: None, ..self.argument.clone() };
-        Self { argument, role: None, inspects: self.inspects, speaks: self.speaks, pronoun: self.pronoun }
+        Self {
+            argument,
+            role: None,
+            inspects: self.inspects,
+            speaks: self.speaks,
+            pronoun: self.pronoun,
+            document: self.document,
+        }
     }
 }
 
@@ -39,6 +49,7 @@ pub(super) fn read(view: &View<'_>, range: Range) -> Speaker {
             inspects: false,
             speaks: true,
             pronoun: false,
+            document: false,
         };
     }
     let core = core(view, range);
@@ -50,6 +61,7 @@ pub(super) fn read(view: &View<'_>, range: Range) -> Speaker {
             inspects: false,
             speaks: true,
             pronoun: false,
+            document: false,
         };
     }
     let mut speaker = described(view, core);
@@ -62,8 +74,26 @@ fn person<'a>(view: &View<'a>, range: Range) -> Option<(u32, &'a Mention)> {
     view.context.scene.inside(range).find(|(_, m)| {
         let tail = m.tokens.start > range.start
             && view.is(m.tokens.start - 1, &["for", "of", "to", "with", "by", "from", "against", "under"]);
-        m.label == Label::Person && !tail && !view.shape(m.tokens.end).is(Shape::POSSESSIVE)
+        m.label == Label::Person
+            && !tail
+            && !view.shape(m.tokens.end).is(Shape::POSSESSIVE)
+            && !modifies(view, m, range)
     })
+}
+
+/// Whether the name only says of what kind the noun after it is: "the Hill report".
+fn modifies(view: &View<'_>, person: &Mention, range: Range) -> bool {
+    let next = person.tokens.end;
+    range.has(next)
+        && view.shape(next).any(Shape::LETTER)
+        && !view.shape(next).capitalised()
+        && !view.word(
+            next,
+            lists::FUNCTION_WORDS,
+            &["preposition", "conjunction", "pronoun", "determiner", "adverb", "auxiliary"],
+        )
+        && view.name_over(next).is_none()
+        && !cue::adverb(view, next)
 }
 
 /// The words up to the apposition or relative clause.
@@ -163,7 +193,7 @@ fn described(view: &View<'_>, range: Range) -> Speaker {
     };
     let speaks = argument.entity.is_some() || inspects || can_speak(view, head);
     let inspects = inspects || is_inspectorate(view, argument.entity);
-    Speaker { argument, role: None, inspects, speaks, pronoun: false }
+    Speaker { argument, role: None, inspects, speaks, pronoun: false, document: is_document(view, head) }
 }
 
 /// Whom a pronoun means; null where that is not certain enough to tell.
@@ -178,7 +208,14 @@ fn meant(view: &View<'_>, range: Range, plain: Argument) -> Speaker {
             "all", "few",
         ],
     );
-    Speaker { argument, role: None, inspects, speaks, pronoun: true }
+    Speaker {
+        argument,
+        role: None,
+        inspects,
+        speaks,
+        pronoun: true,
+        document: view.is(range.start, &["it", "they", "which"]),
+    }
 }
 
 /// The phrase without what hangs on it: "a report | on the school".
@@ -201,6 +238,10 @@ fn is_inspectorate(view: &View<'_>, entity: Option<u32>) -> bool {
         let entity = view.context.entities.get(e);
         entity.kind == EntityKind::Organisation && matches!(entity.detail, Kind::Inspectorate(_))
     })
+}
+
+fn is_document(view: &View<'_>, head: Range) -> bool {
+    head.iter().any(|t| view.hits(t, lists::CUES).any(|h| matches!(view.group(h), "document" | "medium")))
 }
 
 /// Whether a phrase without entity can be a speaker: its head noun is one that speaks, an office, a body, or has

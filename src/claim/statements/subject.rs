@@ -37,7 +37,7 @@ pub(super) fn before(view: &View<'_>, unit: Unit, cue: &Cue) -> Subject {
     if at == from {
         return Subject::Missing { from: at };
     }
-    if view.is(at - 1, &["and", "but", "or", "then", "by", "also", "&"]) {
+    if view.is(at - 1, &["and", "but", "then", "by", "also", "&"]) {
         return Subject::Shared { from: at };
     }
     if let Some(range) = relative(view, at, from).or_else(|| noun_phrase(view, at, from)) {
@@ -267,6 +267,9 @@ pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Range> {
     }
     let mut end = view.phrase_at(start, limit)?.end;
     loop {
+        if view.is(end, &["."]) && view.name_over(end + 1).is_some() && text_joins(view, end) {
+            end += 1;
+        }
         let tied = view.is(end, &["of", "for", "at", "in", "from", "and", "with", "&"])
             || view.shape(end).is(Shape::POSSESSIVE);
         match view.phrase_at(end + u32::from(tied), limit) {
@@ -319,6 +322,12 @@ pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Range> {
         )
         || view.date_at(end).is_some();
     closed.then_some(Range::new(start, end))
+}
+
+/// Whether a stop belongs to the title before it: "Dr. Mary Hill".
+fn text_joins(view: &View<'_>, stop: u32) -> bool {
+    view.hits(stop - 1, lists::HONORIFICS).next().is_some()
+        || view.hits(stop - 1, lists::ABBREVIATIONS).next().is_some()
 }
 
 /// Over an apposition that follows: ", chair of the trust" or ", who led the visit", up to the next comma or stop.

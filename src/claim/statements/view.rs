@@ -182,7 +182,11 @@ impl<'a> View<'a> {
         range.iter().any(|t| self.quote_of(t).is_some() || self.verb(t))
     }
 
-    fn verb(&self, token: u32) -> bool {
+    /// Whether a word is or can be a finite verb.
+    pub(super) fn verb(&self, token: u32) -> bool {
+        if token as usize >= self.context.text.tokens.len() {
+            return false;
+        }
         let found = self.context.text.token_str(token);
         let past = found.len() > 4 && found.ends_with("ed") && !self.shape(token).capitalised();
         let form = |list, column: &str, names: &[&str]| {
