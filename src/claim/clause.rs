@@ -55,6 +55,15 @@ impl<'a> Context<'a> {
         Some(range)
     }
 
+    /// The base phrase a phrase opens with, without what hangs on it by prepositions.
+    pub(super) fn head(&self, range: Range) -> Range {
+        let named =
+            self.scene.starting(range.start).find(|(_, m)| m.label.is_name()).map(|(_, m)| m.tokens.end);
+        let chunk = self.text.chunks.at(range.start).map(|c| c.end);
+        let end = named.max(chunk).unwrap_or(range.end).min(range.end);
+        Range::new(range.start, end.max(range.start + 1))
+    }
+
     /// The first token of the line that `token` stands on.
     pub(super) fn line_start(&self, token: u32) -> u32 {
         let mut start = token;
@@ -75,7 +84,7 @@ impl<'a> Context<'a> {
     pub(super) fn subject_before(&self, verb: u32) -> Option<Range> {
         let look = self.look();
         let from = look.sentence(verb).start;
-        let mut at = self.before_auxiliaries(verb);
+        let mut at = self.before_parenthesis(self.before_auxiliaries(verb), from);
         if at > from && look.is(at - 1, &[","]) {
             let open = (from.max(at.saturating_sub(INSERTION))..at - 1).rev().find(|t| look.is(*t, &[","]));
             at = open.unwrap_or(at - 1);
@@ -87,6 +96,16 @@ impl<'a> Context<'a> {
             }
         }
         self.full_phrase_before(at, from)
+    }
+
+    /// The token before an acronym or aside in brackets that ends before `at`.
+    pub(super) fn before_parenthesis(&self, at: u32, from: u32) -> u32 {
+        let look = self.look();
+        if at <= from || !look.is(at - 1, &[")"]) {
+            return at;
+        }
+        let low = from.max(at.saturating_sub(10));
+        (low..at).rev().find(|t| look.is(*t, &["("])).unwrap_or(at)
     }
 
     /// The token before the auxiliaries, negations and adverbs that lead up to a verb.

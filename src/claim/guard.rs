@@ -1,6 +1,6 @@
 //! Named conditions that rules can ask for.
 
-use super::{Context, actions, findings, quantities, relations, roles};
+use super::{Context, actions, findings, inspections, quantities, relations, roles};
 use crate::lexicon::lists;
 use crate::pattern::Match;
 use crate::read::Zone;
@@ -17,9 +17,15 @@ pub const GUARDS: &[&str] = &[
     "counts",
     "comparable",
     "lasts",
+    "new_visit",
+    "inspected_body",
+    "bodies_counted",
+    "listed_place",
     "regime",
     "can_speak",
     "acts",
+    "headline",
+    "follows_actor",
     "apposed",
     "closed",
     "predicated",
@@ -43,6 +49,11 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
         "visit_quantity" => {
             capture("count").is_some_and(|r| context.look().holds(r, lists::VISITS, &["visit", "bare"]))
         }
+        // A visit is told as an event, not spoken of again.
+        "new_visit" => capture("visit_type").is_none_or(|r| inspections::is_new(context, r, found.tokens)),
+        "inspected_body" => capture("subject").is_some_and(|r| inspections::inspects_body(context, r)),
+        "bodies_counted" => capture("count").is_some_and(|r| inspections::inspects_body(context, r)),
+        "listed_place" => inspections::is_listed_place(context, found.tokens),
         // The number measures a service.
         "counts" => quantities::counts(context, found),
         // Two numbers of one kind.
@@ -54,7 +65,9 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
         "regime" => capture("rating")
             .is_some_and(|r| context.look().holds(r, lists::ENFORCEMENT, &["measures", "regime"])),
         "can_speak" => capture("speaker").is_some_and(|r| context.name(r).entity.is_some()),
-        "acts" => actor(capture).is_none_or(|r| actions::acts(context, r)),
+        "acts" => actor(capture).is_none_or(|r| actions::can_act(context, r)),
+        "headline" => context.text.zone(found.tokens.start) == Zone::Headline,
+        "follows_actor" => found.tokens.start > 0 && context.look().is(found.tokens.start - 1, &[","]),
         // Between a name and an office stands only what describes the office.
         "apposed" => roles::apposed(context, found),
         // The name after an office is closed off, as an apposition is.

@@ -120,6 +120,13 @@ fn drop_parts(claims: &mut Vec<Claim>) {
             names.iter().filter(|_| change).filter_map(|n| span_of(claim, n)).map(|s| (claim.kind, s)),
         );
     }
+    let found: Vec<Span> = claims
+        .iter()
+        .filter(|c| c.kind == ClaimType::Finding)
+        .filter_map(|c| span_of(c, "content"))
+        .collect();
+    // What an examiner found somebody to have done is the finding.
+    claims.retain(|c| c.kind != ClaimType::Action || !found.iter().any(|f| f.contains(anchor(c))));
     claims.retain(|c| {
         let whole = c.kind == ClaimType::Quantity && c.arg("from").is_some();
         whole || !parts.iter().any(|(kind, span)| *kind == c.kind && span.overlaps(anchor(c)))

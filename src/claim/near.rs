@@ -4,7 +4,7 @@ use super::{Argument, Context, Value};
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label, Mention};
 use crate::span::Span;
-use crate::text::Range;
+use crate::text::{Gap, Range, Shape};
 
 impl Context<'_> {
     /// Whether a phrase names or describes an examiner: an inspectorate, its people, its reports.
@@ -29,6 +29,28 @@ impl Context<'_> {
         let from = self.text.sentences.get(sentence.saturating_sub(1)).map_or(0, |s| s.tokens.start);
         let bodies = self.scene.inside(Range::new(from, at.start)).filter(|(_, m)| is_provider(m));
         bodies.last().and_then(|(_, m)| m.entity).or(self.facts.provider)
+    }
+
+    /// The first line of the block of lines that `at` stands in, up to its first comma: the name that heads an
+    /// entry of a list.
+    pub(super) fn heading_above(&self, at: u32) -> Option<Range> {
+        let mut first = self.line_start(at);
+        while first > 0 && self.text.tokens[first as usize].gap < Gap::Paragraph {
+            first = self.line_start(first - 1);
+        }
+        let end = (first + 1..at).find(|t| self.text.tokens[*t as usize].gap >= Gap::Line)?;
+        Some(self.opening_of(Range::new(first, end)))
+    }
+
+    /// The part of a line before its first comma, dash or colon, without its bullet.
+    pub(super) fn opening_of(&self, line: Range) -> Range {
+        let look = self.look();
+        let bullet = u32::from(self.text.tokens[line.start as usize].shape.any(Shape::MARK));
+        let start = (line.start + bullet).min(line.end - 1);
+        let spaced = |t: u32| self.text.tokens[t as usize].gap != Gap::None;
+        let stop = (start + 1..line.end)
+            .find(|t| look.is(*t, &[",", ":", "|"]) || look.is(*t, &["-", "–", "—"]) && spaced(*t));
+        Range::new(start, stop.unwrap_or(line.end))
     }
 
     /// An entity known from context, without words of its own.

@@ -34,6 +34,7 @@ pub(super) fn complete(context: &Context<'_>, claim: Claim) -> Vec<Claim> {
         date(context, &mut claim, grade);
         occurrence(context, &mut claim, grade);
         scale::place(context, &mut claim);
+        council(context, &mut claim);
         claims.push(claim);
     }
     claims
@@ -82,6 +83,15 @@ fn inspectorate(context: &Context<'_>, claim: &mut Claim, grade: Range) {
             }
         }
         None => claim.args.retain(|(n, _)| *n != "inspectorate"),
+    }
+}
+
+/// A food hygiene rating is given by the council in view.
+fn council(context: &Context<'_>, claim: &mut Claim) {
+    let name = claim.text("inspectorate").map(String::from);
+    let number = context.lexicon.inspectorates().iter().position(|i| Some(&i.name) == name.as_ref());
+    if let Some(number) = number {
+        context.set_inspectorate(claim, number as u16);
     }
 }
 

@@ -352,7 +352,7 @@ fn heading(context: &Context<'_>, grade: Range) -> Option<Range> {
         return Some(found);
     }
     if start < grade.start && !plain {
-        return Some(opening(context, label));
+        return Some(context.opening_of(label));
     }
     let mut line = start;
     for _ in 0..HEADING {
@@ -366,12 +366,4 @@ fn heading(context: &Context<'_>, grade: Range) -> Option<Range> {
         }
     }
     None
-}
-
-/// The part of a line before its first comma, dash or colon.
-fn opening(context: &Context<'_>, line: Range) -> Range {
-    let look = context.look();
-    let bullet = u32::from(context.text.tokens[line.start as usize].shape.any(Shape::MARK));
-    let stop = (line.start + bullet + 1..line.end).find(|t| look.is(*t, &[",", "-", "–", "—", ":", "|"]));
-    Range::new(line.start + bullet, stop.unwrap_or(line.end))
 }
