@@ -115,7 +115,7 @@ fn part(text: &Text<'_>, lexicon: &Lexicon, at: u32, start: u32) -> Part {
                 _ => Part::Outside,
             };
         }
-        if hit.list == lists::VERBS && verb_here(text, at, start) {
+        if hit.list == lists::VERBS && verb_here(text, at, start) && !auxiliary_follows(text, lexicon, at) {
             return Part::Outside;
         }
     }
@@ -125,6 +125,14 @@ fn part(text: &Text<'_>, lexicon: &Lexicon, at: u32, start: u32) -> Part {
 /// Whether a word that may be a verb form ("closed", "spoke", "needs") has after it what a verb has: an
 /// object or a complement, not a noun it would describe.
 fn finite(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
+    let group = |t: u32, names: &[&str]| {
+        let hits = text.hits.at(t).iter().filter(|h| h.list == lists::FUNCTION_WORDS && h.len == 1);
+        { hits }.any(|h| names.contains(&lexicon.field(h.list, h.row, "group")))
+    };
+    // "spending on agency staff" is a thing; "spending the grant" is not.
+    if text.token_str(at).ends_with("ing") && group(at + 1, &["preposition"]) {
+        return false;
+    }
     let listed = text.hits.at(at).iter().any(|h| {
         let group = || lexicon.field(h.list, h.row, "group");
         h.len == 1
@@ -134,6 +142,13 @@ fn finite(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
     let word = text.token_str(at);
     let past = word.len() > 4 && word.ends_with("ed") && !text.tokens[at as usize].shape.capitalised();
     (listed || past) && takes_complement(text, lexicon, at + 1)
+}
+
+/// Whether an auxiliary comes next, so that the word is the noun of its subject: "the vacancy rate has".
+fn auxiliary_follows(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
+    text.hits.at(at + 1).iter().any(|h| {
+        h.list == lists::FUNCTION_WORDS && h.len == 1 && lexicon.field(h.list, h.row, "group") == "auxiliary"
+    })
 }
 
 fn takes_complement(text: &Text<'_>, lexicon: &Lexicon, next: u32) -> bool {

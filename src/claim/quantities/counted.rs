@@ -6,7 +6,7 @@ use crate::claim::Context;
 use crate::lexicon::lists;
 use crate::mention::{Label, Mention};
 use crate::pattern::Match;
-use crate::text::Range;
+use crate::text::{Range, Shape};
 
 /// Below this a number after "the" or "its" points back to things told before; from it on it is a figure.
 const FIGURE: f64 = 10.0;
@@ -25,12 +25,33 @@ fn counted(context: &Context<'_>, mention: &Mention) -> bool {
         return false;
     }
     match mention.label {
-        Label::Quantity => counts_things(context, mention) && introduces(context, mention, sentence),
+        Label::Quantity => {
+            counts_things(context, mention)
+                && introduces(context, mention, sentence)
+                && !is_named(context, mention, sentence)
+                && !is_graded(context, mention, sentence)
+        }
         // "half of the time" says how often, not how many.
         Label::Percent => !(look_of_time(context, mention.tokens.end)),
         Label::Money => true,
         _ => false,
     }
+}
+
+/// Whether a number belongs to a name or an address: "134 Sports Camp Drive".
+fn is_named(context: &Context<'_>, mention: &Mention, sentence: Range) -> bool {
+    let tokens = &context.text.tokens;
+    let capital = |t: u32| tokens[t as usize].shape.capitalised();
+    let lower = |t: u32| tokens[t as usize].shape.any(Shape::SMALL) && !capital(t);
+    let over = context.labels_over(mention.tokens.start).any(Label::is_name);
+    over || mention.tokens.len() > 1 && capital(mention.tokens.end - 1) && sentence.iter().any(lower)
+}
+
+/// Whether a bare number is a grade given: "rated from five", "scored 4".
+fn is_graded(context: &Context<'_>, mention: &Mention, sentence: Range) -> bool {
+    let from = sentence.start.max(mention.tokens.start.saturating_sub(3));
+    let before = Range::new(from, mention.tokens.start);
+    mention.tokens.len() == 1 && context.look().holds(before, lists::VERBS, &["rate", "rated"])
 }
 
 fn look_of_time(context: &Context<'_>, end: u32) -> bool {
@@ -88,5 +109,13 @@ pub(in crate::claim) fn comparable(context: &Context<'_>, names: &[String], foun
 /// For rules of how long something lasts: the date is a length of time.
 pub(in crate::claim) fn lasts(context: &Context<'_>, found: &Match) -> bool {
     let mut dates = context.scene.inside(found.tokens).map(|(_, m)| m).filter(|m| m.label == Label::Date);
-    context.facts.talk && dates.any(is_duration)
+    context.facts.talk && dates.any(is_duration) && !is_personal(context, found.tokens)
+}
+
+/// Whether one person tells his or her own: "she had waited 14 months" measures no service.
+fn is_personal(context: &Context<'_>, found: Range) -> bool {
+    let segment = context.segment(found);
+    let before = Range::new(segment.start, found.start);
+    let person = context.scene.inside(before).any(|(_, m)| m.label == Label::Person);
+    person || before.iter().any(|t| context.look().is(t, &["he", "she", "i", "who"]))
 }

@@ -14,6 +14,7 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim, place: Range) {
     let words = match caught {
         Some(range) if claim.rule == "share-of" => Some(saying::of_share(context, range)),
         Some(range) => Some(Words::of(context, changed(context, claim, range, place))),
+        None if claim.rule == "change-by" => object_of_change(context, claim).map(|r| Words::of(context, r)),
         None if claim.rule == "change-of" => {
             saying::counted_before(context, place.start).map(|r| Words::of(context, r))
         }
@@ -51,6 +52,13 @@ fn changed(context: &Context<'_>, claim: &Claim, caught: Range, place: Range) ->
         !u.is_empty() && next.starts_with(u) && range.end < place.start
     });
     Range::new(range.start, range.end + u32::from(left_out))
+}
+
+/// "cutting | spending | by £7m".
+fn object_of_change(context: &Context<'_>, claim: &Claim) -> Option<Range> {
+    let verb = claim.arg("direction").and_then(|a| a.span).map(|s| context.text.range(s))?;
+    let by = (verb.end..claim.tokens.end).find(|t| context.look().is(*t, &["by"]))?;
+    (by > verb.end).then(|| Range::new(verb.end, by))
 }
 
 /// Whether a phrase is a body, a person or a pronoun, which no number measures.
