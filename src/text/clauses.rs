@@ -10,6 +10,9 @@ use crate::lexicon::lists;
 /// One past the last token of the clause that starts at token `from` of `sentence`. The marks that close it stay
 /// outside. At least one token belongs to it.
 pub fn clause_end(text: &Text<'_>, sentence: Range, from: u32) -> u32 {
+    if from >= sentence.end {
+        return from;
+    }
     let reader = Reader { text, from, end: limit(text, sentence, from) };
     let mut at = reader.enclosed(from).unwrap_or(from + 1);
     while at < reader.end {

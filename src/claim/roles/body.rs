@@ -238,36 +238,45 @@ fn in_view(context: &Context<'_>, office: Range, person: Range) -> Option<(Argum
         before.or_else(|| bodies().find(|m| has_kind(context, m, kinds)))
     };
     let mention = kinds.iter().find_map(|k| nearest(k));
-    let entity = mention.and_then(|m| m.entity).or(context.facts.provider.filter(|_| kinds.len() == 1))?;
+    let entity = mention.and_then(|m| m.entity)?;
     let apart = mention.map_or(usize::MAX, |m| {
         context.text.sentence_of(at).abs_diff(context.text.sentence_of(m.tokens.start))
     });
     Some((context.entity_argument(entity), if apart <= 2 { Confidence::Medium } else { Confidence::Low }))
 }
 
-/// Kinds of body that have offices of a field, the likeliest first; an empty one is any body that is inspected.
+/// Sorts of body that have offices of a field, the likeliest first; `""` is a body of which the name tells no sort.
 /// `None` where the office needs no body or context cannot tell it.
 fn bodies_with(field: &str) -> Option<&'static [&'static [&'static str]]> {
     Some(match field {
-        "school" => &[&["school", "college", "university", "early_years"], &["trust_school"], &[]],
+        "school" => &[&["school", "college", "university", "early_years"], &["trust_school", ""]],
         "council" => &[&["council"]],
         "police" => &[&["police"]],
         "fire" => &[&["fire"]],
-        "care" => &[&["care", "hospital", "surgery", "early_years", "restaurant"], &[]],
-        "company" | "" => &[&[]],
+        "care" => &[&["care", "hospital", "surgery", "early_years", "restaurant", "nhs", "housing", ""]],
+        "company" | "" => &[&[
+            "nhs",
+            "company",
+            "trust_school",
+            "charity",
+            "housing",
+            "council",
+            "prison",
+            "restaurant",
+            "care",
+            "services",
+            "",
+        ]],
         _ => return None,
     })
 }
 
-/// Whether a body is of one of `kinds`, told by the words its name closes or opens with.
+/// Whether a body is inspected and of one of these sorts, as its entity is known.
 fn has_kind(context: &Context<'_>, mention: &Mention, kinds: &[&str]) -> bool {
-    if kinds.is_empty() {
-        return matches!(mention.kind, Kind::Provider | Kind::Council);
-    }
-    let council = mention.kind == Kind::Council && kinds.contains(&"council");
-    let heads = mention.tokens.iter().flat_map(|t| context.text.hits.at(t).iter());
-    council || { heads }
-        .any(|h| h.list == lists::ORG_HEADS && kinds.contains(&context.lexicon.field(h.list, h.row, "kind")))
+    let Some(entity) = mention.entity.map(|e| context.entities.get(e)) else { return false };
+    let council = entity.detail == Kind::Council && kinds.contains(&"council");
+    let inspected = matches!(entity.detail, Kind::Provider | Kind::Council);
+    council || inspected && kinds.contains(&entity.sort.as_str())
 }
 
 /// The field an office belongs to, as the list of roles tells for the longest of its words it knows.

@@ -20,12 +20,15 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     if claim.rule == SUCCESSOR {
         return true;
     }
-    let office = claim.arg("role").and_then(|a| a.span).map(|s| context.text.range(s));
+    let office = claim.arg("role").and_then(|a| a.span).map(|s| whole_office(context, context.text.range(s)));
     if let Some(office) = office {
         if is_tie(context, office) {
             return false;
         }
         let words = context.text.str(context.text.span(office));
+        let span = Some(context.text.span(office));
+        let argument = claim.arg("role").cloned().unwrap_or_default();
+        claim.set("role", Argument { span, ..argument });
         claim.set_value("role", &words.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     let body = match office {
@@ -38,6 +41,21 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     }
     tenure::tell(context, claim, office.unwrap_or(claim.tokens), person);
     true
+}
+
+/// An office with the words before it that belong to it ("interim director"), where no mention has them already.
+fn whole_office(context: &Context<'_>, office: Range) -> Range {
+    let mention = context.scene.starting(office.start).any(|(_, m)| m.label == Label::Role);
+    let mut start = office.start;
+    while !mention && start > 0 {
+        match context.look().ends(start, lists::ROLE_MODIFIERS, &["status", "rank", "scope", "team"]) {
+            Some(before) if !context.look().is(before.start, &["new", "first", "next"]) => {
+                start = before.start
+            }
+            _ => break,
+        }
+    }
+    Range::new(start, office.end)
 }
 
 /// Rule by which a new holder takes the office of one named before.
