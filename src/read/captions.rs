@@ -13,12 +13,13 @@ const LONGEST: usize = 350;
 const LONGEST_CREDIT: usize = 70;
 
 /// Labels of captions as the BBC's pages leave them in the text; then words that open a credit.
-const WORDS: &str = "image caption|media caption|image source|image copyright|photo:|photos:|picture:|pictures:|pic:|image:|images:|photograph:|\
-    photographs:|photo credit|image credit|picture credit|credit:|photo by|photos by|picture by|pictures by|photograph by|image by|photograph courtesy";
+const WORDS: &str = "image caption|media caption|facebook twitter pinterest|file photo:|file picture:|file image:|image source|image copyright|media playback is unsupported|\
+    media playback is not supported|photo:|photos:|picture:|pictures:|pic:|image:|images:|photograph:|\
+    photographs:|photo credit|image credit|picture credit|credit:|photo by|photos by|picture by|pictures by|photograph by|image by|photograph courtesy|reuters/|ap photo/|afp photo";
 
 /// How many of `WORDS` label a caption, and how many after those a source.
-const LABELS: usize = 2;
-const SOURCES: usize = 2;
+const LABELS: usize = 6;
+const SOURCES: usize = 4;
 
 static TABLE: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasickBuilder::new().ascii_case_insensitive(true).build(WORDS.split('|')).ok());
@@ -30,9 +31,15 @@ pub(crate) fn parts(block: &str) -> Vec<(Zone, Range<usize>)> {
     }
     let found: Vec<_> = TABLE.iter().flat_map(|t| t.find_iter(block)).collect();
     if let Some(label) = found.iter().rev().find(|m| m.pattern().as_usize() < LABELS) {
-        let text = label.end()
-            + block[label.end()..].find(char::is_alphanumeric).unwrap_or(block.len() - label.end());
-        return vec![(Zone::Boilerplate, 0..label.end()), (Zone::Caption, text..block.len())];
+        let rest = block[label.end()..].trim_start_matches([',', ':', ' ', '\u{a0}', '-']);
+        let text = block.len() - rest.len();
+        let mut parts = vec![(Zone::Boilerplate, 0..label.end())];
+        let rest = self::parts(rest);
+        parts.extend(rest.iter().map(|(zone, range)| (*zone, text + range.start..text + range.end)));
+        if rest.is_empty() {
+            parts.push((Zone::Caption, text..block.len()));
+        }
+        return parts;
     }
     for credit in &found {
         let before = block[..credit.start()].trim_end();
@@ -72,7 +79,8 @@ pub(crate) fn repeats(caption: &str, next: &str) -> bool {
 pub(crate) fn names_someone(block: &str) -> bool {
     let Some((name, rest)) = block.split_once(", ").filter(|_| block.len() <= 120) else { return false };
     let words: Vec<&str> = name.split(' ').collect();
-    let named = (2..=4).contains(&words.len())
+    let named = !name.starts_with("By ")
+        && (2..=4).contains(&words.len())
         && words.iter().all(|w| w.starts_with(char::is_uppercase) && !w.ends_with(':'));
     let verb = |w: &str| VERBS.contains(&w) || w.len() > 4 && w.ends_with("ed");
     named
@@ -120,6 +128,19 @@ mod tests {
                 "Image copyright Getty Images Image caption The jail",
                 "boilerplate<Image copyright Getty Images Image caption> caption<The jail>",
             ),
+            (
+                "Media playback is unsupported on your device Media caption It shut",
+                "boilerplate<Media playback is unsupported on your device Media caption> caption<It shut>",
+            ),
+            (
+                "Facebook Twitter Pinterest A home. Photograph: A/PA",
+                "boilerplate<Facebook Twitter Pinterest> caption<A home.> boilerplate<Photograph: A/PA>",
+            ),
+            (
+                "FILE PHOTO: A home in Hull, June 3. REUTERS/Jo Bell",
+                "boilerplate<FILE PHOTO:> caption<A home in Hull, June 3.> boilerplate<REUTERS/Jo Bell>",
+            ),
+            ("Image copyright AP", "boilerplate<Image copyright AP>"),
             ("Photo by Jo Bloggs/PA", "caption<> boilerplate<Photo by Jo Bloggs/PA>"),
             ("The council has a poor public image: it is seen as slow.", ""),
             ("Good pictures: a teacher's guide", ""),

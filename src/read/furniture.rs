@@ -33,7 +33,7 @@ const LINES: &str = "hide ad|advertisement|advertisements|advert|ad|ads|sponsore
 /// Whole lines that head a list of links.
 const LINK_HEADS: &str = "read more|read more on this story|read also|related|related internet links|related links|related topics|related stories|related articles|related content|similar articles|\
     similar stories|more on this story|more like this|more stories|more news|read next|links|external links|you may also like|you might also like|\
-    you may be interested in|around the web|most read|most popular|most viewed|most shared|top stories|must read|must reads|don't miss|don’t miss|\
+    you may be interested in|you may also be interested in|you might also be interested in|around the web|most read|most popular|most viewed|most shared|top stories|must read|must reads|don't miss|don’t miss|\
     also in the news|editor's picks|editors' picks|recommended|recommended for you|recommended reading|trending|trending now|latest news|\
     for more information|further information|useful links|in other news";
 
@@ -43,7 +43,7 @@ const STARTS: &str = "sign up to|sign up for|sign up here|sign up now|subscribe|
     click here|click to|tap here|download our|download the|get the latest|get all the latest|get our|get breaking news|get more news|\
     join our|join the conversation|join us on|like us on|find us on|follow us|send your story|send us your|send your news|do you have a story|\
     have you got a story|got a story|got a tip|have a story|if you have a story|do you know more|contact our newsdesk|contact the newsdesk|email newsdesk|\
-    email the newsdesk|ring the newsdesk|call the newsdesk|share this|share on|share via|image source|image copyright|media playback|we use cookies|\
+    email the newsdesk|ring the newsdesk|call the newsdesk|share this|share on|share via|we use cookies|\
     this site uses cookies|this website uses cookies|our website uses cookies|by continuing to use|copyright|©|registered in england|\
     media inquiries|media enquiries|press inquiries|press enquiries|consumer inquiries|press office:|press contact:|media contact:|media contacts:|\
     for media enquiries|for media inquiries|for press enquiries|for further information, contact|for further information, please contact|\
@@ -54,7 +54,8 @@ const STARTS: &str = "sign up to|sign up for|sign up here|sign up now|subscribe|
     enjoyed this article|donate to|donate now|become a member|already a subscriber|to continue reading|this content is for|start your free trial|\
     never miss|stay up to date with|keep up to date with|comments are closed|comments (|most read|would you like to|want more news|want to read more|\
     what do you think? let|tell us what you think|vote in our|take our survey|view this post on|a post shared by|pic.twitter.com|\
-    what to read next|log in to|sign in to|register to|ref:|reference:|embargoed until|embargo:|not for publication before";
+    what to read next|log in to|sign in to|register to|slideshow (|play video|please include a contact number|you can also contact us|use this form to|\
+    contact us in the following ways|if you liked this story|if you enjoyed this|additional reporting by|this article is more than|this story is more than|this article was amended|this story was amended|this article has been amended|this article was corrected|this story has been updated|this article has been updated|this story has been corrected|ref:|reference:|embargoed until|embargo:|not for publication before";
 
 /// Starts after which everything is furniture.
 const RESTS: &str = "this post was automatically generated|this article was automatically generated|this story was automatically generated|\
@@ -64,8 +65,8 @@ const RESTS: &str = "this post was automatically generated|this article was auto
 const ANYWHERE: &str = "content of external sites|content of external websites|content of external internet sites|what is on other websites|\
     sign up for our|sign up to our|subscribe to our|subscribe today|forget to subscribe|straight to your inbox|direct to your inbox|in your inbox|to your inbox|\
     cancel any time|cancel anytime|send your story ideas|newsdesk@|newsroom@|the newsdesk on|our newsdesk|newsdesk by|cookie policy|\
-    all rights reserved|enable javascript|your browser does not support|playback is unsupported|playback is not supported|new pym.|\
-    document.write|pay it forward and contribute|become a supporter|support us from|our whatsapp channel|our whatsapp community";
+    all rights reserved|enable javascript|your browser does not support|new pym.|\
+    document.write|pay it forward and contribute|become a supporter|support us from|haveyoursay@|yourquestions@|; editing by|(editing by|our whatsapp channel|our whatsapp community";
 
 /// Lines that say what kind of text follows.
 const KICKERS: &str = "news release|press release|media release|media statement|press statement|press notice|exclusive|breaking|breaking news|analysis|\
@@ -125,7 +126,13 @@ pub(crate) fn of_block(text: &str, block: Span) -> Option<Furniture> {
             return Some(furniture);
         }
     }
-    follow(body).then_some(Furniture::Here)
+    (follow(body) || links_on(body)).then_some(Furniture::Here)
+}
+
+/// Whether the line is the title of another article with its link: "House lawmakers sue Read more".
+fn links_on(body: &str) -> bool {
+    body.len() <= 200
+        && [" Read more", " read more", " Read More", " READ MORE"].iter().any(|link| body.ends_with(link))
 }
 
 /// Where in `text` from byte `from` phrases stand that are furniture anywhere, in order.

@@ -91,13 +91,15 @@ impl<'a> Reader<'a> {
         match &self.kinds[at] {
             Kind::Dateline(dateline) => self.dateline(head, at, end, dateline).then_some(Zone::Dateline),
             Kind::Furniture(Furniture::Kicker) if at < end => Some(Zone::Headline),
-            Kind::Short
-                if (at < end || self.body(at).starts_with("Analysis by ")) && self.byline(head, at) =>
-            {
-                Some(Zone::Byline)
-            }
+            Kind::Short if (at < end || self.writes_aside(at)) && self.byline(head, at) => Some(Zone::Byline),
             _ => None,
         }
+    }
+
+    /// A second writer further down: "Analysis by Priya Nandakumar, home affairs reporter".
+    fn writes_aside(&self, at: usize) -> bool {
+        let body = self.body(at);
+        body.starts_with("Analysis by ") || by(body) && (role(body) || body.contains(", "))
     }
 
     /// A labelled date stands anywhere; a bare one only in the head and not as the second day of a visit.

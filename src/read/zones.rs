@@ -388,7 +388,7 @@ impl Page<'_> {
         let counts =
             body.starts_with(|c: char| c.is_ascii_digit()) && self.kinds.get(at + 1) == Some(&Kind::Item);
         let before_prose = stops(next) && !next.is_empty() || next.len() >= 100;
-        let short = self.kinds[at] == Kind::Short && body.len() <= 90 && self.head.title.is_some();
+        let short = self.kinds[at] == Kind::Short && body.len() <= 90 && at > 0;
         body.starts_with("##") || short && alone && capital && !close && !counts && before_prose
     }
 
