@@ -23,8 +23,10 @@ use crate::text::{Look, Range};
 use examiners::Source;
 use polarity::Polarity;
 
-/// Sentences a pronoun reaches back over to the examiner it means.
-const PRONOUN_REACH: usize = 3;
+/// Sentences in which the examiner is looked for that a pronoun means, its own among them.
+const PRONOUN_REACH: usize = 4;
+/// Sentences in which something must speak of inspecting for a passive to tell a finding.
+const PASSIVE_REACH: usize = 3;
 
 /// Tokens of a content that judges nothing in words the lexicon knows.
 const SHORTEST: u32 = 4;
@@ -48,6 +50,7 @@ pub(super) fn find(
     for found in matches {
         desk.matched(rules, found);
     }
+    desk.told();
     desk.documented();
     desk.findings
 }
@@ -115,8 +118,8 @@ impl<'a> Desk<'a> {
         };
         let Some(content) = capture("content") else { return };
         let at = capture("source").map_or(found.tokens.start, |s| s.start);
-        let agentless = guard == "inspection_talk";
-        if embedded::told_by_another(self.look, &self.examiners, at, content)
+        let (agentless, goes_on) = (guard == "inspection_talk", guard == "source_goes_on");
+        if !goes_on && embedded::told_by_another(self.look, &self.examiners, at, content)
             || agentless && embedded::is_no_judgement(self.look, &self.examiners, found.tokens.start)
         {
             return;
@@ -138,7 +141,7 @@ impl<'a> Desk<'a> {
         let mut parts = Vec::new();
         extent::contents(self.look, embedded::quote_start(self.look, content.start), limit, &mut parts);
         for (n, content) in parts.into_iter().enumerate() {
-            if rates && self.is_graded(content) {
+            if rates && self.is_graded(content) || !agentless && self.is_complement(content) {
                 continue;
             }
             let given = given.filter(|_| n == 0 || polarity::of(self.look, content).is_none());
@@ -174,6 +177,7 @@ impl<'a> Desk<'a> {
     fn hangs_on(&self, tokens: Range, found: &Match) -> bool {
         let before = tokens.start.checked_sub(1).filter(|t| self.look.sentence(tokens.start).has(*t));
         tokens.start == found.tokens.start
+            && !self.context.scene.inside(tokens).any(|(_, m)| m.label == Label::Person)
             && before.is_some_and(|t| self.look.starts(t, lists::FUNCTION_WORDS, &["preposition"]).is_some())
             && !before.is_some_and(|t| self.look.is(t, &["after", "as", "before", "since", "until", "like"]))
     }
@@ -216,9 +220,7 @@ impl<'a> Desk<'a> {
     /// The body that "they" or "it" means: going back, the source of a finding, or an examiner who is the subject of
     /// its clause, if nobody else has spoken since.
     fn body_before(&self, at: u32) -> Option<Source> {
-        let number = self.look.text.sentence_of(at);
-        for n in (number.saturating_sub(PRONOUN_REACH)..=number).rev() {
-            let mut range = self.look.text.sentences[n].tokens;
+        for mut range in self.sentences_back(at).take(PRONOUN_REACH) {
             range.end = range.end.min(at);
             let last = self.trail.iter().rev().find(|(t, s)| range.has(*t) && !s.person);
             let found =
@@ -279,13 +281,17 @@ impl<'a> Desk<'a> {
     }
 
     fn in_inspection_talk(&self, at: u32) -> bool {
-        let number = self.look.text.sentence_of(at);
-        let near = &self.look.text.sentences[number.saturating_sub(2)..=number];
-        near.iter().any(|s| {
-            let talk = self.look.holds(s.tokens, lists::FINDING_CUES, &["gate", "examiner", "document"]);
-            let graded = || self.context.scene.inside(s.tokens).any(|(_, m)| m.label == Label::Rating);
-            talk || graded() || self.trail.iter().any(|(t, _)| s.tokens.has(*t))
+        self.sentences_back(at).take(PASSIVE_REACH).any(|s| {
+            let talk = self.look.holds(s, lists::FINDING_CUES, &["gate", "examiner", "document"]);
+            let graded = || self.context.scene.inside(s).any(|(_, m)| m.label == Label::Rating);
+            talk || graded() || self.trail.iter().any(|(t, _)| s.has(*t))
         })
+    }
+
+    /// The sentence at `at` and those before it, page furniture left out.
+    fn sentences_back(&self, at: u32) -> impl Iterator<Item = Range> + use<'a> {
+        let sentences = &self.look.text.sentences[..=self.look.text.sentence_of(at)];
+        sentences.iter().rev().filter(|s| s.zone != Zone::Boilerplate).map(|s| s.tokens)
     }
 
     /// Weighs a content and adds it, unless it judges nothing or is known already.
@@ -353,6 +359,11 @@ impl<'a> Desk<'a> {
             || self.look.is(content.end, &[":"])
     }
 
+    /// "said of Bright Sparks", "found on behalf of": what only completes the verb.
+    fn is_complement(&self, content: Range) -> bool {
+        self.look.is(content.start, &["of", "on", "by", "to", "with", "from", "as"])
+    }
+
     fn is_graded(&self, content: Range) -> bool {
         self.context.scene.inside(content).any(|(_, m)| m.label == Label::Rating)
     }
@@ -366,7 +377,9 @@ impl<'a> Desk<'a> {
         };
         let before = polarity::of(self.look, Range::new(content.start, grade.tokens.start));
         let after = polarity::of(self.look, Range::new(grade.tokens.end, content.end));
-        let rated = self.look.holds(content, lists::VERBS, &["rate", "rated"]);
+        let changes = &["rate", "rated", "change", "change_up", "change_down", "keep"];
+        let rated = self.look.holds(content, lists::VERBS, changes)
+            || content.iter().any(|t| self.look.is(t, &["rating", "ratings", "judgement", "grade"]));
         content.len() < 5 || rated || self.is_about_body(content) && before.is_none() && after.is_none()
     }
 

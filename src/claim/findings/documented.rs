@@ -37,7 +37,11 @@ impl Desk<'_> {
         let first =
             self.look.is(sentence.start, &["we", "i", "our", "my", "this", "thank", "during", "a", "one"]);
         let quotes = sentence.iter().any(|t| self.look.text.tokens[t as usize].shape.any(Shape::DOUBLE));
-        first && (quotes || self.look.is(sentence.start, &["we", "i", "our", "my", "this", "thank"]))
+        let subject = super::extent::clause_subject(self.look, sentence);
+        subject.is_some_and(|s| self.look.is(s.start, &["we", "i"]))
+            || self.look.is(sentence.start, &["on", "in"])
+                && sentence.iter().take(6).any(|t| self.look.is(t, &["we", "i"]))
+            || first && (quotes || self.look.is(sentence.start, &["we", "i", "our", "my", "this", "thank"]))
             || self.intends(sentence)
             || self.look.is(sentence.end - 1, &["?"])
     }

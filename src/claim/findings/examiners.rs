@@ -105,10 +105,16 @@ impl<'a> Examiners<'a> {
     fn office_start(&self, from: u32, to: u32) -> u32 {
         let breaks = |t: u32| {
             self.is_reporting(t)
-                || self.look.is(t, &[".", ";", ":", "and"])
+                || self.look.is(t, &[".", ";", ":"])
+                || self.look.is(t, &["and"]) && self.ends_name(t)
                 || self.look.is(t, &[","]) && t + HONORIFICS < to
         };
         (from..to).rev().find(|t| breaks(*t)).map_or(from, |t| t + 1)
+    }
+
+    fn ends_name(&self, at: u32) -> bool {
+        let near = Range::new(at.saturating_sub(4), at);
+        self.context.scene.inside(near).any(|(_, m)| m.label == Label::Person && m.tokens.end == at)
     }
 
     /// Where the apposition after a name ends; the name's end where there is none.
@@ -251,12 +257,7 @@ impl<'a> Examiners<'a> {
     /// What the phrase's head makes it, if that is an examiner.
     fn head(&self, tokens: Range) -> Option<Head<'a>> {
         let start = self.after_determiner(tokens.start, tokens.end);
-        let own = self.look.text.hits.at(start).iter().find_map(|h| {
-            let body = (h.list == lists::INSPECTORATES && h.range().end <= tokens.end)
-                .then(|| self.body(*h))
-                .flatten()?;
-            Some((body, h.range().end))
-        });
+        let own = [tokens.start, start].into_iter().find_map(|at| self.body_at(at, tokens.end));
         if let Some((body, end)) = own
             && (end >= tokens.end || self.ends_phrase(end))
         {
@@ -264,6 +265,13 @@ impl<'a> Examiners<'a> {
         }
         let from = own.map_or(start, |(_, end)| end);
         self.noun_head(from, tokens)
+    }
+
+    /// The inspectorate named at `at`, and where its name ends.
+    fn body_at(&self, at: u32, limit: u32) -> Option<(&'a Inspectorate, u32)> {
+        let hits = self.look.text.hits.at(at).iter();
+        let mut names = hits.filter(|h| h.list == lists::INSPECTORATES && h.range().end <= limit);
+        names.find_map(|h| Some((self.body(*h)?, h.range().end)))
     }
 
     /// `latest damning inspection report into the school`: what stands before the noun may only be what describes

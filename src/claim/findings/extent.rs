@@ -10,34 +10,34 @@ enum Seam {
     Split(u32),
     /// The content ends; what follows is something else.
     Cut,
+    /// The content ends, but what follows is an aside after which another may start.
+    Aside,
 }
 
 /// The contents that a stretch of a sentence holds, from `start` at most to `limit`. What coordinates them
 /// (commas, `and that`, `while`) belongs to neither.
 pub(super) fn contents(look: Look<'_>, start: u32, limit: u32, parts: &mut Vec<Range>) {
     let limit = trim(look, Range::new(start, limit)).end;
-    let mut from = start;
-    let mut at = start;
+    let (mut from, mut at) = (Some(start), start);
     let mut depth = Depth::default();
     while at < limit {
         depth.pass(look, at);
-        if depth.is_open() || at == from {
-            at += 1;
-            continue;
-        }
-        match seam(look, from, at, limit) {
-            None => at += 1,
-            Some(Seam::Cut) => {
-                push(look, Range::new(from, at), parts);
-                return;
-            }
-            Some(Seam::Split(next)) => {
-                push(look, Range::new(from, at), parts);
-                (from, at) = (next, next);
+        let open = depth.is_open() || from == Some(at);
+        let seam = if open { None } else { seam(look, from.unwrap_or(start), at, limit) };
+        match (seam, from) {
+            (None, _) | (Some(Seam::Aside), None) => at += 1,
+            (Some(Seam::Cut), None) => return,
+            (Some(seam), content) => {
+                content.into_iter().for_each(|from| push(look, Range::new(from, at), parts));
+                match seam {
+                    Seam::Cut => return,
+                    Seam::Aside => (from, at) = (None, at + 1),
+                    Seam::Split(next) => (from, at) = (Some(next), next),
+                }
             }
         }
     }
-    push(look, Range::new(from, limit), parts);
+    from.into_iter().for_each(|from| push(look, Range::new(from, limit), parts));
 }
 
 fn push(look: Look<'_>, range: Range, parts: &mut Vec<Range>) {
@@ -127,11 +127,14 @@ fn seam(look: Look<'_>, from: u32, at: u32, limit: u32) -> Option<Seam> {
     if look.is(word, &["where"]) && reports(look, word + 1, limit) {
         return Some(Seam::Cut);
     }
+    if look.starts(word, lists::VERBS, &["get", "keep"]).is_some()
+        && look.text.token_str(word).ends_with("ing")
+    {
+        return Some(Seam::Aside);
+    }
     let aside = look
         .is(word, &["which", "who", "according", "following", "after", "adding", "saying", "rating"])
         || look.starts(word, lists::VERBS, &["rate"]).is_some()
-        || look.starts(word, lists::VERBS, &["get", "keep"]).is_some()
-            && look.text.token_str(word).ends_with("ing")
         || reports(look, word, limit);
     (aside || dash && !look.is(at + 1, &["-"]) && opens_clause(look, at + 1, limit)).then_some(Seam::Cut)
 }

@@ -2,7 +2,7 @@
 
 use super::examiners::Source;
 use super::polarity::{self, Polarity};
-use super::{Desk, Draft};
+use super::{Desk, Draft, extent};
 use crate::claim::{Argument, Claim, Value};
 use crate::lexicon::lists;
 use crate::text::{Range, Shape};
@@ -18,6 +18,23 @@ impl Desk<'_> {
             }
         }
         self.trail.sort_by_key(|(t, _)| *t);
+    }
+
+    /// Adds what examiners say in the article's words and no rule has found.
+    pub(super) fn told(&mut self) {
+        for statement in self.statements {
+            let direct = statement.arg("direct").is_some_and(|d| d.value == Value::Flag(true));
+            let content = statement.arg("content").and_then(|c| c.span).map(|s| self.look.text.range(s));
+            let (false, Some(content), Some(source)) = (direct, content, self.speaker(statement)) else {
+                continue;
+            };
+            let mut parts = Vec::new();
+            extent::contents(self.look, content.start, content.end, &mut parts);
+            parts.retain(|p| !self.intends(*p));
+            for part in parts {
+                self.add(Draft::new("finding-told", &source, part));
+            }
+        }
     }
 
     /// The statement's speaker as a source, if it is an examiner.
@@ -45,7 +62,8 @@ impl Desk<'_> {
     fn quoted(&mut self, statement: &Claim, source: &Source) {
         let Some(span) = statement.arg("content").and_then(|c| c.span) else { return };
         let content = self.look.text.range(span);
-        for (piece, given) in self.pieces(content) {
+        for (piece, given) in self.pieces(content).into_iter().filter(|(_, given)| given.is_some()) {
+            let piece = extent::trim(self.look, piece);
             self.add(Draft { given, ..Draft::new("finding-said", source, piece) });
         }
     }
