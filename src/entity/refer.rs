@@ -81,22 +81,31 @@ impl View<'_> {
         holders.all(|h| h == first).then_some(Reference { entity: first, certain: false })
     }
 
-    /// The person whose name stands beside a role.
+    /// The person whose name stands beside a role: "head Ann Lee", "head of X, Dr Ann Lee", "Ann Lee, the head".
     fn holder(&self, role: &Mention) -> Option<u32> {
-        let near = self.mentions.iter().filter(|m| m.label == Label::Person);
-        let after = near.clone().find(|m| m.tokens.start >= role.tokens.end);
-        let before = near.clone().take_while(|m| m.tokens.end <= role.tokens.start).last();
-        let after = after.filter(|m| {
-            m.tokens.start - role.tokens.end <= 4 && self.one_clause(role.tokens.end, m.tokens.start)
-        });
-        let before = before.filter(|m| {
-            role.tokens.start - m.tokens.end <= 6 && self.one_clause(m.tokens.end, role.tokens.start)
-        });
+        let persons = || self.mentions.iter().filter(|m| m.label == Label::Person);
+        let after = persons().find(|m| m.tokens.start >= role.tokens.end);
+        let before = persons().take_while(|m| m.tokens.end <= role.tokens.start).last();
+        let after = after.filter(|m| self.leads_to(Range::new(role.tokens.end, m.tokens.start)));
+        let before = before.filter(|m| self.leads_back(Range::new(m.tokens.end, role.tokens.start)));
         after.or(before)?.entity
     }
 
-    fn one_clause(&self, from: u32, to: u32) -> bool {
-        (from..to).all(|t| !self.text.tokens[t as usize].shape.any(Shape::STOP | Shape::DOUBLE))
+    /// Whether only commas, titles and the role's body stand between a role and the name after it.
+    fn leads_to(&self, between: Range) -> bool {
+        between.iter().all(|t| {
+            let title = self.text.hits.at(t).iter().any(|h| h.list == lists::HONORIFICS);
+            let body = self.mentions.iter().any(|m| m.label == Label::Org && m.tokens.has(t));
+            title || body || matches!(self.text.token_str(t), "," | "." | "of" | "at" | "for")
+        })
+    }
+
+    /// Whether a name is followed by a comma or a verb that joins it to the role after it.
+    fn leads_back(&self, between: Range) -> bool {
+        let stop = |t: u32| self.text.tokens[t as usize].shape.any(Shape::STOP | Shape::DOUBLE);
+        let first = between.start;
+        let joined = !between.is_empty() && matches!(self.text.token_str(first), "," | "is" | "was" | "(" | "as");
+        joined && between.len() <= 6 && !between.iter().any(stop)
     }
 
     fn pronoun(&self) -> Option<Reference> {
@@ -246,7 +255,7 @@ fn alike(noun: &str, sort: &str) -> bool {
         ("nhs" | "hospital", "health" | "nhs" | "hospital")
             | ("school", "trust_school" | "early_years")
             | ("trust_school", "school")
-            | ("company", "care" | "housing")
+            | ("company", "care" | "housing" | "limited")
             | ("university", "education")
             | ("services", "council" | "charity")
             | ("charity", "union" | "company")

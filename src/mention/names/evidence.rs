@@ -38,6 +38,8 @@ pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
     for name in names.iter().filter(|n| n.label == Some(Label::Person)) {
         enrol(scan, name, &mut ballot);
     }
+    reopen_places(scan, names, &ballot);
+    share_plural(scan, names);
     for name in names.iter().filter(|n| n.label.is_none()) {
         vote(scan, name, &mut ballot);
     }
@@ -64,6 +66,37 @@ fn doubt_persons(scan: &Scan<'_>, names: &mut [Name], ballot: &mut Ballot) {
         if let Some((label, kind)) = known.or(other.then_some((Label::Org, Kind::Provider))) {
             (name.label, name.kind) = (Some(label), kind);
             ballot.entry(key).or_default().known = Some((label, kind));
+        }
+    }
+}
+
+/// "Wrockwardine Wood and Sutherland academies": a common noun in the plural makes bodies of the names before it.
+fn share_plural(scan: &Scan<'_>, names: &mut [Name]) {
+    for number in 1..names.len() {
+        let (first, last) = (names[number - 1].tokens, names[number].tokens);
+        let plural = PLURALS.contains(&scan.text.token_str(last.end.min(scan.text.tokens.len() as u32 - 1)));
+        let paired = first.end + 1 == last.start && scan.word(first.end) == scan.closed.and;
+        if plural && paired {
+            for name in &mut names[number - 1..=number] {
+                (name.label, name.kind) = (Some(Label::Org), Kind::Provider);
+            }
+        }
+    }
+}
+
+/// Nouns of bodies that are named each for itself.
+const PLURALS: &[&str] = &["academies", "primaries", "prisons"];
+
+/// A place that is a surname too is a person where the article names one by that word:
+/// "Jordan" after "Michael Jordan".
+fn reopen_places(scan: &Scan<'_>, names: &mut [Name], ballot: &Ballot) {
+    for name in names.iter_mut().filter(|n| n.label == Some(Label::Place) && n.tokens.len() == 1) {
+        let Why::Row(lists::PLACES, row) = name.why else { continue };
+        let surname = scan.lexicon.field(lists::PLACES, row, "surname") == "y";
+        let known = ballot.get(&scan.word(name.tokens.start)).and_then(|v| v.known);
+        let rival = known.filter(|(label, _)| *label == Label::Person);
+        if let Some((label, kind)) = rival.filter(|_| surname && beside(scan, name.tokens).place < 2) {
+            (name.label, name.kind) = (Some(label), kind);
         }
     }
 }
@@ -121,6 +154,10 @@ fn enrol(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
             }
             enter(acronym(scan, name.tokens), Label::Org);
         }
+        Label::Place if name.tokens.len() == 1 => {
+            let entry = ballot.entry(scan.word(first)).or_default();
+            entry.known.get_or_insert((label, name.kind));
+        }
         _ => enter(key(scan, name.tokens), label),
     }
 }
@@ -140,7 +177,8 @@ fn stem(scan: &Scan<'_>, tokens: Range) -> Option<(Range, Label)> {
     let area = matches!(scan.field(head, "kind"), "council" | "police" | "fire");
     let place = scan.hit(stem.start, lists::PLACES).is_some_and(|h| h.range() == stem);
     let plain = stem.iter().all(|t| scan.plain_word(t));
-    let inspected = scan.field(head, "provider") == "y" || scan.field(head, "kind") == "company";
+    let inspected =
+        scan.field(head, "provider") == "y" || matches!(scan.field(head, "kind"), "company" | "limited");
     let label = if area { Label::Place } else { Label::Org };
     (!place && !plain && inspected).then_some((stem, label))
 }

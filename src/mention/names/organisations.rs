@@ -221,7 +221,9 @@ impl Walk<'_, '_> {
         if self.head.is_some() || self.known > self.at || self.end - self.at > 3 {
             return self.head_before(self.end) && head(self.scan, next, "after", self.case).is_some();
         }
-        let shared = ["police", "fire", "nhs", "council", "company", "party", "union", "culture", "charity"];
+        let shared = [
+            "police", "fire", "nhs", "council", "company", "limited", "party", "union", "culture", "charity",
+        ];
         let close =
             (next..next + 6).find_map(|t| head(self.scan, t, "after", self.case).filter(|_| t > next));
         close.is_some_and(|h| shared.contains(&self.scan.field(h, "kind")))
@@ -320,7 +322,10 @@ fn named_by(scan: &Scan<'_>, tokens: Range, head: Hit, case: Case) -> bool {
     if case != Case::Plain {
         return telling > 0
             && words.iter().all(|t| !scan.plain_word(t))
-            && !matches!(scan.field(head, "kind"), "restaurant" | "media" | "charity" | "company");
+            && !matches!(
+                scan.field(head, "kind"),
+                "restaurant" | "media" | "charity" | "company" | "limited"
+            );
     }
     telling > 0
         || (count >= 2 && !scan.weak(tokens.start))

@@ -155,6 +155,9 @@ fn read(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool) -> Readi
         (Some(body), _, _) if b >= l && b >= p && !(b == l && known_place(place) && !known_body(&body)) => {
             Some(of_body(body))
         }
+        (Some(body), Some(s), _) if known_body(&body) && s.strength < Strength::Firm && !titled => {
+            Some(of_body(body))
+        }
         _ if premises.is_some() && p >= l => premises.map(|s| provider(s.tokens)),
         (_, Some(person), _) if p > l || (p == l && titled && p > 0) => Some(of_person(person, titled)),
         (_, _, Some(place)) => Some(of_place(place)),
