@@ -104,7 +104,8 @@ impl View<'_> {
     fn leads_back(&self, between: Range) -> bool {
         let stop = |t: u32| self.text.tokens[t as usize].shape.any(Shape::STOP | Shape::DOUBLE);
         let first = between.start;
-        let joined = !between.is_empty() && matches!(self.text.token_str(first), "," | "is" | "was" | "(" | "as");
+        let joined =
+            !between.is_empty() && matches!(self.text.token_str(first), "," | "is" | "was" | "(" | "as");
         joined && between.len() <= 6 && !between.iter().any(stop)
     }
 

@@ -60,3 +60,99 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, found: &mut Vec<Mention>)
         found.push(mention);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Article, parse};
+
+    /// The names of a text, as `LABEL words`.
+    fn names(text: &str) -> Vec<String> {
+        let (lexicon, _) = Lexicon::builtin();
+        let article = parse(Article { text: text.into(), ..Article::default() }).unwrap();
+        let text = Text::new(&article, &lexicon);
+        let mut found = Vec::new();
+        find(&text, &lexicon, &mut found);
+        found.sort_by_key(|m| m.span.start);
+        found.iter().map(|m| format!("{} {}", m.label.name(), text.str(m.span))).collect()
+    }
+
+    fn all(table: &[(&str, &[&str])]) {
+        for (text, want) in table {
+            assert_eq!(names(text), *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_are_found_whole_and_without_their_titles() {
+        all(&[
+            ("The visit was led by Sir Michael Wilshaw last week.", &["PERSON Michael Wilshaw"]),
+            (
+                "She met Ludwig van Beethoven and Jean-Claude Juncker there.",
+                &["PERSON Ludwig van Beethoven", "PERSON Jean-Claude Juncker"],
+            ),
+            ("It was written by J. K. O'Brien in spring.", &["PERSON J. K. O'Brien"]),
+            ("He was thanked by Coun aul Watson for that.", &["PERSON aul Watson"]),
+            ("They spoke to Jill Colbert. Later Colbert left.", &["PERSON Jill Colbert", "PERSON Colbert"]),
+            ("The role of Pope John Paul II was praised.", &["PERSON John Paul II"]),
+        ]);
+    }
+
+    #[test]
+    fn roles_need_a_holder() {
+        all(&[
+            ("It was said by headteacher Ann Lee.", &["ROLE headteacher", "PERSON Ann Lee"]),
+            (
+                "We heard Ann Lee, director of children's services, today.",
+                &["PERSON Ann Lee", "ROLE director of children's services"],
+            ),
+            (
+                "Paul Eddery has been appointed interim director of it.",
+                &["PERSON Paul Eddery", "ROLE interim director"],
+            ),
+            (
+                "They met the chief executive of Sunderland City Council.",
+                &["ROLE chief executive", "ORG Sunderland City Council"],
+            ),
+            ("A letter went to the Education Secretary on Friday.", &["ROLE Education Secretary"]),
+            ("It wants to recruit a headteacher and more social workers.", &[]),
+            ("It was the view of professors and managers.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn bodies_are_known_or_named_by_their_common_noun() {
+        all(&[
+            ("It went to Oakfield Primary School on Monday.", &["ORG Oakfield Primary School"]),
+            ("It was built by the Ministry of Housing and Works.", &["ORG Ministry of Housing and Works"]),
+            ("It asked Devon and Cornwall Police about that.", &["ORG Devon and Cornwall Police"]),
+            (
+                "It rated Phoenix Academy and Lakeside Academy low.",
+                &["ORG Phoenix Academy", "ORG Lakeside Academy"],
+            ),
+            ("It is run by St Mary's Primary School there.", &["ORG St Mary's Primary School"]),
+            ("The council and the trust want better schools.", &[]),
+            ("Parents of pupils said the school was good.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn places_go_by_their_form() {
+        all(&[
+            ("It happened in Sunderland and in County Durham.", &["PLACE Sunderland", "PLACE County Durham"]),
+            (
+                "The shop is at 125 Old Fort Rd., Spring Mills, PA 16875 now.",
+                &["PLACE 125 Old Fort Rd., Spring Mills, PA 16875"],
+            ),
+            ("A plant in Framingham, Mass. was closed.", &["PLACE Framingham, Mass."]),
+            ("The British team was there in March, on Good Friday.", &[]),
+            ("They won the World Cup and the Education Act passed.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn a_listing_names_its_premises_by_the_address_below() {
+        let text = "Ratings this month\n\nThe list was long and it was read by all of us here.\n\nLucky Carp\n12 High Street, Fennick\n5\n";
+        assert_eq!(names(text), ["ORG Lucky Carp", "PLACE 12 High Street, Fennick"]);
+    }
+}
