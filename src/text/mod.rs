@@ -60,9 +60,9 @@ impl<'a> Text<'a> {
         &self.source[span.range()]
     }
 
-    /// The text of one token.
+    /// The text of one token; nothing past the last, so that a look at what follows needs no care at the end.
     pub fn token_str(&self, token: u32) -> &'a str {
-        self.str(self.tokens[token as usize].span)
+        self.tokens.get(token as usize).map_or("", |t| self.str(t.span))
     }
 
     /// The word id of one token.

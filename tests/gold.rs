@@ -1,0 +1,70 @@
+//! Scores against gold that may not fall, claim type by claim type.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use spotcheck::Extractor;
+use spotcheck::read::walk;
+use spotcheck::score::{Score, read_gold};
+use std::path::Path;
+
+/// What a score may not fall below: claim type, F1 of claims found, share of gold claims found in full.
+type Floors = [(&'static str, f64, f64)];
+
+/// The articles of `folder` against its gold; none where the folder is not there.
+fn score(folder: &Path) -> Option<Score> {
+    let gold = folder.join("gold.jsonl");
+    if !gold.is_file() {
+        eprintln!("skipped: no gold in {}", folder.display());
+        return None;
+    }
+    let (extractor, problems) = Extractor::load(None);
+    assert!(problems.is_empty(), "{problems:#?}");
+    let (sources, _) = walk(&[folder.into()]);
+    let mut score = Score::default();
+    for one in &read_gold(&gold).unwrap() {
+        let source = sources.iter().find(|s| s.path.file_name().is_some_and(|n| n == one.file.as_str()));
+        score.add_article(&extractor, source.expect(&one.file), one).unwrap();
+    }
+    Some(score)
+}
+
+fn hold(score: &Score, floors: &Floors, labels: &[(&str, f64)]) {
+    let mut low = Vec::new();
+    for (kind, f1, full) in floors {
+        let one = if *kind == "all" { score.all_claims() } else { score.claim(kind) };
+        if one.f1() < *f1 || one.full_recall() < *full {
+            low.push(format!(
+                "{kind}: F1 {:.3} (floor {f1}), full {:.3} (floor {full})",
+                one.f1(),
+                one.full_recall()
+            ));
+        }
+    }
+    for (label, floor) in labels {
+        let one = score.label(label);
+        if one.strict_f1() < *floor {
+            low.push(format!("{label}: strict F1 {:.3} (floor {floor})", one.strict_f1()));
+        }
+    }
+    assert!(low.is_empty(), "below their floors:\n{}", low.join("\n"));
+}
+
+#[test]
+fn the_corpus_keeps_its_scores() {
+    let score = score(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).expect("the corpus has gold");
+    hold(&score, CORPUS, CORPUS_LABELS);
+}
+
+/// Three real articles that may not be copied here; they lie beside the project where it is developed.
+#[test]
+fn the_seed_articles_keep_their_scores() {
+    if let Some(score) = score(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds")) {
+        hold(&score, SEEDS, &[]);
+    }
+}
+
+const CORPUS: &Floors = &[("rating", 0.65, 0.1), ("role", 0.8, 0.4), ("all", 0.4, 0.1)];
+
+const CORPUS_LABELS: &[(&str, f64)] = &[("PERSON", 0.7), ("RATING", 0.75)];
+
+const SEEDS: &Floors = &[("all", 0.1, 0.0)];
