@@ -235,14 +235,17 @@ fn in_time(scan: &Scan<'_>, at: u32) -> Option<u32> {
     (apostrophe && scan.str(next).eq_ignore_ascii_case("time")).then_some(next + 1)
 }
 
+/// More steps than this lead to no date, and calendars need not count so far.
+const MOST_STEPS: i64 = 1_000_000;
+
 /// A length as whole steps of one unit: years with months become months, half a year six months.
 fn steps(length: &Length) -> Option<(i32, Unit)> {
     let (count, unit) = length.parts[0];
-    let months =
-        |n: Decimal, per: i128| n.times(Decimal::whole(per))?.as_whole().and_then(|v| i32::try_from(v).ok());
+    let small = |v: i64| i32::try_from(v).ok().filter(|_| v <= MOST_STEPS);
+    let months = |n: Decimal, per: i128| n.times(Decimal::whole(per))?.as_whole().and_then(small);
     if length.parts.len() == 1 {
         if let Some(whole) = count?.as_whole() {
-            return i32::try_from(whole).ok().map(|w| (w, unit));
+            return small(whole).map(|w| (w, unit));
         }
         return if unit == Unit::Year { months(count?, 12).map(|m| (m, Unit::Month)) } else { None };
     }

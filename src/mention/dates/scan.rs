@@ -151,7 +151,7 @@ impl<'a> Scan<'a> {
         let tail = i32::try_from(rest.whole()?).ok()?;
         let spoken =
             (13..=20).contains(&value) && (10..=99).contains(&tail) && self.shape(at).any(Shape::LETTER);
-        spoken.then_some((value * 100 + tail, rest.tokens.end))
+        spoken.then(|| (value * 100 + tail, rest.tokens.end))
     }
 
     /// Whether a decimal or a currency goes on: `2015.5`, `2015%`.

@@ -115,14 +115,13 @@ fn century(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let number = scan.number(from).filter(|n| n.kind == NumberKind::Ordinal)?;
     let next = scan.hyphen(number.tokens.end).unwrap_or(number.tokens.end);
     let (unit, _, end) = scan.unit(next).filter(|(u, ..)| *u == Unit::Century)?;
-    let value = i32::try_from(number.value.as_whole()?).ok()?;
+    let value = i32::try_from(number.value.as_whole()?).ok().filter(|v| *v <= 30)?;
     let before = scan.take(end, |w| if let Word::Era(bc) = w { Some(bc) } else { None });
     let frame =
         if before.is_some_and(|(bc, _)| bc) { Frame::Bc(value * 100) } else { Frame::Century(value - 1) };
     let end = before.map_or(end, |(_, e)| e);
     let hyphen = scan.shape(number.tokens.end).any(Shape::DASH);
-    (unit == Unit::Century && value <= 30)
-        .then(|| whole(if hyphen { from } else { at }, end, frame, "date.century"))
+    (unit == Unit::Century).then(|| whole(if hyphen { from } else { at }, end, frame, "date.century"))
 }
 
 /// "490 BC", "AD 79".
