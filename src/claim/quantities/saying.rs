@@ -253,7 +253,7 @@ fn past_form(context: &Context<'_>, at: u32) -> bool {
 
 /// Whether a token ends a stretch of words: a comma, semicolon, spaced dash, bracket, double quotation mark.
 pub(super) fn bounds(context: &Context<'_>, at: u32) -> bool {
-    let token = context.text.tokens[at as usize];
+    let Some(token) = context.text.tokens.get(at as usize) else { return true };
     let dash = token.shape.any(Shape::DASH) && token.gap != Gap::None;
     dash || token.shape.any(Shape::DOUBLE) || context.look().is(at, &[",", ";", ":", "(", ")"])
 }
