@@ -24,7 +24,8 @@ const LONGEST: usize = 160;
 
 /// Reads `line`, trimmed, as a dateline; nothing if some of it is neither date nor byline.
 pub(crate) fn parse(line: &str) -> Option<Dateline> {
-    if line.len() > LONGEST {
+    // Without a digit it can only be a label ("Published") or "an hour ago".
+    if line.len() > LONGEST || line.len() > 40 && !line.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let words = split(line);

@@ -344,6 +344,10 @@ mod tests {
             ("'The students' rights matter,' she said.", &["'The students' rights matter,'"]),
             ("A 'requires improvement' judgement and inspectors' views.", &["'requires improvement'"]),
             ("It is 'full of holes' now.", &["'full of holes'"]),
+            (
+                "The'requires improvement' grade: don't say the'requires improvement' grade.",
+                &["'requires improvement'"],
+            ),
             ("‘Don’t stop’ was the pupils’ cry.", &["‘Don’t stop’"]),
             ("He said ‘the “good” home’ closed.", &["‘the “good” home’"]),
             ("He said \"the 'good' home\" closed.", &["\"the 'good' home\""]),

@@ -550,7 +550,7 @@ mod tests {
             "He works for the U.S. Department of Health. | She lives in the U.S. | Her home is in Ohio.",
             "J. R. Smith and Albert I. Jones spoke for you and I. | Did they win?",
             "It cost $21.75 on p. 12 of vol. 3, see fig. 2.",
-            "Dr A. Hale, Ph.D., of 5th St. and Rev. Moss agreed.",
+            "Dr A. Hale, Ph.D., of 5th St. and Rev. Moss, 218 N. Second St. agreed.",
             "A home in Harlan Falls, Minn. was fined. | It lies in Pa. | The state has rules.",
         ]);
     }

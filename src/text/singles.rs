@@ -37,7 +37,13 @@ const CUT: [&str; 14] = [
 
 fn opens(reader: &Reader<'_>, at: u32) -> bool {
     let next = at + 1;
-    if next >= reader.block.end || reader.token(next).gap != Gap::None || !reader.space_before(at) {
+    if next >= reader.block.end || reader.token(next).gap != Gap::None {
+        return false;
+    }
+    // An apostrophe between two letters is part of a word; a token of its own there has lost its space.
+    let glued =
+        at > reader.block.start && [at - 1, next].iter().all(|n| reader.token(*n).shape.any(Shape::LETTER));
+    if !reader.space_before(at) && !glued {
         return false;
     }
     let (shape, word) = (reader.token(next).shape, reader.str(next));
