@@ -33,6 +33,7 @@ known_lists! {
     APPROXIMATORS "approximators"
     ASPECTS "aspects"
     CHANGES "changes"
+    CHANGE_WORDS "change_words"
     COMMON_WORDS "common_words"
     COUNCILS "councils"
     CUES "cues"

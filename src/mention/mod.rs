@@ -2,7 +2,7 @@
 //! one overlap rule ([`resolve`]) decides among PERSON, ROLE, ORG and PLACE, and within each label.
 
 mod dates;
-pub mod measures;
+mod measures;
 mod names;
 pub mod numbers;
 mod quotes;

@@ -69,7 +69,8 @@ fn count(scan: &Scan<'_>, at: u32) -> Option<(Option<Decimal>, u32)> {
     if let Some(number) = scan.number(at) {
         let plain = number.kind == crate::mention::numbers::NumberKind::Cardinal
             && !(number.digits && scan.year(at).is_some());
-        return plain.then_some((Some(number.value), number.tokens.end));
+        let end = second_count(scan, number.tokens.end).unwrap_or(number.tokens.end);
+        return plain.then_some((Some(number.value), end));
     }
     if let Some((few, next)) = scan.take(at, |w| if let Word::Few(n) = w { Some(n) } else { None }) {
         return Some((few.map(|n| Decimal::whole(n.into())), next));
@@ -81,6 +82,21 @@ fn count(scan: &Scan<'_>, at: u32) -> Option<(Option<Decimal>, u32)> {
     let next =
         scan.skip(at, Word::A).or_else(|| scan.str(at).eq_ignore_ascii_case("another").then_some(at + 1))?;
     Some((Some(Decimal::whole(1)), next))
+}
+
+/// "two | to three", "12 | or 18", "five | -10": the smaller stands for both.
+fn second_count(scan: &Scan<'_>, at: u32) -> Option<u32> {
+    let joined = scan
+        .prep(at)
+        .filter(|(p, _)| matches!(p, Prep::To | Prep::And))
+        .filter(|_| !scan.mark(at, "and") && !scan.mark(at, "&"));
+    let next = joined
+        .map(|(_, n)| n)
+        .or_else(|| scan.hyphen(at))
+        .or_else(|| scan.dash(at).filter(|_| scan.touches(at)))?;
+    let second = scan.number(next).filter(|n| n.kind == crate::mention::numbers::NumberKind::Cardinal)?;
+    scan.unit(second.tokens.end).filter(|(u, plural, _)| *plural && *u != Unit::Quarter)?;
+    Some(second.tokens.end)
 }
 
 /// " and three months", ", 30 seconds" after a larger unit.
@@ -245,7 +261,8 @@ fn steps(length: &Length) -> Option<(i32, Unit)> {
     let months = |n: Decimal, per: i128| n.times(Decimal::whole(per))?.as_whole().and_then(small);
     if length.parts.len() == 1 {
         if let Some(whole) = count?.as_whole() {
-            return small(whole).map(|w| (w, unit));
+            let (per, unit) = years(unit);
+            return whole.checked_mul(per).and_then(small).map(|w| (w, unit));
         }
         return if unit == Unit::Year { months(count?, 12).map(|m| (m, Unit::Month)) } else { None };
     }
@@ -259,6 +276,15 @@ fn steps(length: &Length) -> Option<(i32, Unit)> {
         total += months((*count)?, per)?;
     }
     Some((total, Unit::Month))
+}
+
+/// Decades and centuries are counted in years: a decade ago is a year, not a decade.
+const fn years(unit: Unit) -> (i64, Unit) {
+    match unit {
+        Unit::Decade => (10, Unit::Year),
+        Unit::Century => (100, Unit::Year),
+        unit => (1, unit),
+    }
 }
 
 /// "year-earlier", "the year-ago quarter", "year earlier".

@@ -93,6 +93,7 @@ impl Reckoner {
                 published: self.published,
                 anchor: near.map(|a| a.when),
                 quarter: self.quarter,
+                compares: compares(&found),
                 tense,
             };
             let (mention, when) = mention(scan, &found, &context, day);
@@ -114,6 +115,7 @@ impl Reckoner {
                 published: self.published,
                 anchor: None,
                 quarter: None,
+                compares: false,
                 tense: tense::tense(scan, found.tokens),
             };
             let (when, _) = resolve::resolve(point, &context)?;

@@ -178,7 +178,8 @@ fn year(point: Point) -> bool {
 /// Whether two points are of one kind, so that they can bound a stretch.
 fn like(from: Point, to: Point) -> bool {
     let grade = |p: Point| match (p.piece, p.frame) {
-        (Piece::Day(..) | Piece::MonthDay(_) | Piece::Weekday(_) | Piece::Holiday(_), _) => 1,
+        (Piece::Day(..) | Piece::MonthDay(_) | Piece::Holiday(_), _) => 1,
+        (Piece::Weekday(_), _) => 4,
         (Piece::Month(_) | Piece::Season(_) | Piece::Quarter(_) | Piece::Half(_), _) => 2,
         (Piece::Whole, Frame::Year(_) | Frame::YearPair(_)) => 3,
         _ => 0,

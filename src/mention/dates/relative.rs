@@ -5,6 +5,7 @@ use super::expr::{Every, Expr, Found, Frame, From, Length, Piece, Point};
 use super::scan::Scan;
 use super::seasons::lean;
 use super::words::{Order, Part, Unit, Word};
+use crate::mention::numbers::Decimal;
 
 /// A relative date that starts at `at`, not one counted by a length ("two years ago").
 pub(crate) fn find(scan: &Scan<'_>, at: u32) -> Option<Found> {
@@ -194,6 +195,10 @@ fn bare_the(scan: &Scan<'_>, at: u32) -> Option<Found> {
     {
         return None;
     }
+    if ended && matches!(scan.str(end), "ended" | "ending" | "to") {
+        let length = Length { parts: vec![(Some(Decimal::whole(1)), unit)] };
+        return Some(Found::new(at, end, Expr::Length(length), "date.period"));
+    }
     let mut found = Found::point(at, end, Point::moved(0, unit, From::Text), "date.pointer");
     found.fuzzy = true;
     Some(found)
@@ -228,8 +233,7 @@ fn every(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let next = each.map(|(_, n)| n).or(rate)?;
     let every = if let Some((unit, plural, end)) = scan.unit(next).filter(|(u, ..)| *u != Unit::Period) {
         let step = each.map_or(1, |(n, _)| n);
-        let length =
-            Length { parts: vec![(Some(crate::mention::numbers::Decimal::whole(step.into())), unit)] };
+        let length = Length { parts: vec![(Some(Decimal::whole(step.into())), unit)] };
         (!plural && unit != Unit::Second).then_some((Every::Length(length), end))?
     } else if let Some((length, end)) = super::lengths::length(scan, next).filter(|_| each.is_some()) {
         (Every::Length(length), end)

@@ -17,6 +17,8 @@ pub(crate) struct Context {
     pub(crate) anchor: Option<When>,
     /// The quarter or half-year the article speaks of.
     pub(crate) quarter: Option<When>,
+    /// Whether the expression compares ("a year ago", "the year-ago period").
+    pub(crate) compares: bool,
     /// The clause's tense.
     pub(crate) tense: Tense,
 }
@@ -42,6 +44,9 @@ fn moved(piece: Piece, step: Move, context: &Context) -> Option<(When, Option<&'
             Some(anchor) => (anchor, "text"),
             None => (When::Day(context.published?), "published"),
         },
+        From::Text if step.unit == Unit::Quarter && step.steps == 0 => {
+            (context.quarter.or(context.anchor)?, "text")
+        }
         From::Text => (compared(step, context).or(context.anchor)?, "text"),
     };
     let same = if step.steps != 0 && step.unit == Unit::Year && piece == Piece::Whole && name == "text" {
@@ -57,7 +62,7 @@ fn moved(piece: Piece, step: Move, context: &Context) -> Option<(When, Option<&'
 /// "a year ago" beside a quarter or a month: that one of the year before.
 fn compared(step: Move, context: &Context) -> Option<When> {
     let fits = step.unit == Unit::Year && step.steps == -1;
-    context.quarter.filter(|_| fits)
+    context.quarter.filter(|_| fits && context.compares)
 }
 
 /// A piece whose year, month or week is not said.
@@ -87,30 +92,32 @@ fn by_tense(point: Point, published: Date, tense: Tense) -> Option<When> {
     };
     let back = latest(piece, |w| w.first().is_some_and(|d| d <= published) && fits(&w), published);
     let ahead = earliest(piece, |w| w.last().is_some_and(|d| d >= published) && fits(&w), published);
-    let near = near(ahead, back, published);
+    let day = matches!(piece, Piece::Day(..) | Piece::WeekOf(..));
+    let days_of_week = matches!(piece, Piece::Weekday(_) | Piece::Weekend);
     match tense {
         Tense::Future if matches!(piece, Piece::Quarter(_) | Piece::Half(_)) && fresh(back, published) => {
             back
         }
         Tense::Future => ahead.or(back),
-        Tense::Past if near && matches!(piece, Piece::Day(..) | Piece::WeekOf(..)) => ahead,
-        Tense::Unknown if near => ahead,
+        Tense::Until if days_of_week || near(ahead, back, published, (200, 150)) => ahead.or(back),
+        Tense::Past if day && near(ahead, back, published, (60, 270)) => ahead,
+        Tense::Unknown if near(ahead, back, published, (60, 270)) => ahead,
         _ => back.or(ahead),
     }
 }
 
-/// Whether the next one is days away while the last one is most of a year old.
-fn near(ahead: Option<When>, back: Option<When>, published: Date) -> bool {
-    let days = |a: Date, b: Date| a.until(b).map(|s| s.get_days()).unwrap_or_default();
+/// Whether the next one is at most so many days away while the last one is older than so many.
+fn near(ahead: Option<When>, back: Option<When>, published: Date, (most, least): (i64, i64)) -> bool {
+    let days = |a: Date, b: Date| b.duration_since(a).as_hours() / 24;
     let to = ahead.and_then(When::first).map(|d| days(published, d));
     let since = back.and_then(When::last).map(|d| days(d, published));
-    matches!((to, since), (Some(t), Some(s)) if t <= 92 && s > 270)
+    matches!((to, since), (Some(t), Some(s)) if t <= most && s > least)
 }
 
 /// Whether a quarter or half has just ended: that is the one companies report on, whatever the verb.
 fn fresh(back: Option<When>, published: Date) -> bool {
     let end = back.and_then(When::last);
-    end.is_some_and(|d| d.until(published).is_ok_and(|s| s.get_days() <= 120))
+    end.is_some_and(|d| published.duration_since(d).as_hours() <= 120 * 24)
 }
 
 /// The latest occurrence that fits, seeking back from `date`.

@@ -101,6 +101,8 @@ fn seasons_and_quarters() {
         ("In the autumn term attendance fell.", "the autumn term=2019-FA"),
         ("Waits grew in the third quarter of 2018.", "the third quarter of 2018=2018-Q3"),
         ("Waits grew in the first half of 2018.", "the first half of 2018=2018-H1"),
+        ("Inspectors came in April, and it requires improvement to be good.", "April=2019-04"),
+        ("It has been shown since 1 December.", "1 December=2018-12-01"),
         ("It reopened at Easter.", "Easter=2019-04-21"),
         ("They came in the week of 24 June.", "the week of 24 June=2019-W26"),
         ("A fall in the bathroom led to a fine.", ""),

@@ -32,7 +32,13 @@ fn count(scope: &Scope<'_>, number: &Number, taken: &Taken) -> Option<(Range, St
     let after = scope.hyphen(after).filter(|_| measure(scope, after + 1).is_some()).unwrap_or(after);
     let noun = measure(scope, after).or_else(|| phrase(scope, number, after))?;
     let tokens = Range::new(number.tokens.start, noun.end);
-    let free = !taken.any(Range::new(number.tokens.end, noun.end)) && !aged(scope, number, noun.end);
+    let next = scope.shape(noun.end);
+    let named = scope.shape(noun.end - 1).capitalised() && next.capitalised() && next.any(Shape::SMALL);
+    let graded = matches!(noun.lemma.as_str(), "star" | "percent" | "degree");
+    let free = !named
+        && !graded
+        && !taken.any(Range::new(number.tokens.end, noun.end))
+        && !aged(scope, number, noun.end);
     free.then(|| (tokens, format!("{value} {}", noun.lemma)))
 }
 
@@ -56,7 +62,8 @@ fn measure(scope: &Scope<'_>, at: u32) -> Option<Noun> {
     let (end, group) = scope.phrase(at, lists::UNITS, "group")?;
     let (_, lemma) = scope.phrase(at, lists::UNITS, "lemma")?;
     let letter = scope.str(at).len() == 1 && !(scope.touches(at) && !scope.touches(end));
-    (group == "measure" && !letter).then(|| Noun { end, lemma: lemma.to_string() })
+    let rate = scope.touches(end) && scope.is(end, &["/"]);
+    (group == "measure" && !letter && !rate).then(|| Noun { end, lemma: lemma.to_string() })
 }
 
 fn phrase(scope: &Scope<'_>, number: &Number, after: u32) -> Option<Noun> {
@@ -117,7 +124,10 @@ fn one_of_a_kind(scope: &Scope<'_>, number: &Number) -> bool {
     if number.value != Decimal::whole(1) || number.digits {
         return false;
     }
+    let known = noun::singular(scope, end).is_some();
+    let held = scope.is(end, &["more"]) && noun::singular(scope, end + 1).is_some();
     let before = start > scope.start
+        && (!known || !scope.is(start - 1, &["this", "that", "the", "which"]))
         && scope.is(
             start - 1,
             &[
@@ -148,7 +158,6 @@ fn one_of_a_kind(scope: &Scope<'_>, number: &Number) -> bool {
             "stop",
         ],
     );
-    let held = scope.is(end, &["more"]) && noun::singular(scope, end + 1).is_some();
     before || (after && !held) || scope.hyphen(end).is_some()
 }
 

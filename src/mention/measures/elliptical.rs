@@ -9,21 +9,28 @@ use super::scope::Scope;
 use crate::lexicon::lists;
 use crate::mention::numbers::{Decimal, Number};
 use crate::mention::{Label, Mention};
-use crate::text::Shape;
+use crate::text::{Range, Shape};
+
+/// Tokens back to a count that a later sentence can leave the noun of.
+const FARTHEST: u32 = 60;
 
 /// Words a bare count stands after.
 const LEADS: &[&str] = &[
-    "from", "than", "with", "against", "by", "just", "only", "exactly", "all", "total", "were", "was",
+    "from", "than", "with", "against", "by", "to", "just", "only", "exactly", "all", "total", "were", "was",
     "included", "reached", "hit",
 ];
 
 pub(super) fn find(scope: &Scope<'_>, taken: &mut Taken, found: &mut Vec<Mention>, first: usize) {
     for number in scope.cardinals() {
-        if taken.any(number.tokens) || named(scope, number) || !bare(scope, number) || !counts(scope, number)
-        {
+        if taken.any(number.tokens) || named(scope, number) || !bare(scope, number, taken) {
             continue;
         }
-        let Some(lemma) = understood(scope, number, &found[first..]) else { continue };
+        let here = &found[first..];
+        let counted = here.iter().any(|m| m.label == Label::Quantity && m.tokens.end <= number.tokens.start);
+        if !counts(scope, number, counted) && !(counted && second_count(scope, number)) {
+            continue;
+        }
+        let Some(lemma) = understood(scope, number, &found[first..], &found[..first]) else { continue };
         taken.add(number.tokens);
         found.push(scope.mention(
             Label::Quantity,
@@ -35,7 +42,7 @@ pub(super) fn find(scope: &Scope<'_>, taken: &mut Taken, found: &mut Vec<Mention
 }
 
 /// Whether nothing that it could count or belong to follows.
-fn bare(scope: &Scope<'_>, number: &Number) -> bool {
+fn bare(scope: &Scope<'_>, number: &Number, taken: &Taken) -> bool {
     let end = number.tokens.end;
     let age = scope.shape(end).any(Shape::MARK)
         && number.tokens.start > scope.start
@@ -43,12 +50,16 @@ fn bare(scope: &Scope<'_>, number: &Number) -> bool {
     let degree = scope.phrase(end, lists::UNITS, "group").is_some_and(|(_, g)| g == "temperature")
         && scope.touches(end);
     let goes_on = scope.shape(end).any(Shape::DASH) && scope.touches(end);
-    let plain = end >= scope.end || noun::stops(scope, end) || scope.str(end).ends_with("ed");
+    let plain = end >= scope.end
+        || taken.any(Range::new(end, end + 1))
+        || scope.text.hits.find(end, lists::RATINGS).is_some()
+        || noun::stops(scope, end)
+        || scope.str(end).ends_with("ed");
     plain && !age && !degree && !goes_on && !(scope.is(end, &["%", "."]) && scope.touches(end + 1))
 }
 
 /// Whether the place says that it counts something.
-fn counts(scope: &Scope<'_>, number: &Number) -> bool {
+fn counts(scope: &Scope<'_>, number: &Number, counted: bool) -> bool {
     let (start, end) = (number.tokens.start, number.tokens.end);
     let lead = scope.approximator(start).map_or(start, |(_, s)| s);
     let just = lead > scope.start && scope.is(lead - 1, &["just", "only", "even"]);
@@ -65,54 +76,33 @@ fn counts(scope: &Scope<'_>, number: &Number) -> bool {
     let subject = (lead == scope.start
         || scope.is(lead - 1, &[",", "and", "while", "but", ";", "which", "whom"]))
         && (scope.grouped(end, lists::GRAMMAR, &["be", "have"])
-            || scope.grouped(end, lists::GRAMMAR, &["irregular"]));
+            || scope.grouped(end, lists::GRAMMAR, &["irregular"])
+            || scope.str(end).ends_with("ed")
+            || scope.text.hits.find(end, lists::RATINGS).is_some());
     let led = lead > scope.start && scope.is(lead - 1, LEADS);
-    !one && (them || subject || (led && (lead < start || compared(scope, lead))))
+    if one {
+        return counted && subject;
+    }
+    them || subject || (led && (lead < start || compared(scope, lead)))
 }
 
-/// "compared with 31", "up from 12", "rose by 40", "more than 30".
+/// A count earlier in the sentence makes these counts too: "holds 812 men but was built for 540".
+fn second_count(scope: &Scope<'_>, number: &Number) -> bool {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let closed = end >= scope.end || scope.shape(end).any(Shape::MARK) && !scope.shape(end).any(Shape::DASH);
+    number.value != Decimal::whole(1)
+        && closed
+        && start > scope.start
+        && scope.is(start - 1, &["for", "with", "at"])
+}
+
+/// "compared with 31", "up from 12", "rose by 40", "cut to 75", "more than 30".
 fn compared(scope: &Scope<'_>, lead: u32) -> bool {
     let word = lead - 1;
+    let moves = |groups: &[&str]| word > scope.start && scope.grouped(word - 1, lists::CHANGE_WORDS, groups);
     match scope.str(word).to_ascii_lowercase().as_str() {
-        "with" => word > scope.start && scope.is(word - 1, &["compared", "contrasted"]),
-        "from" => {
-            word > scope.start
-                && scope.is(
-                    word - 1,
-                    &[
-                        "up",
-                        "down",
-                        "risen",
-                        "fallen",
-                        "increase",
-                        "rise",
-                        "drop",
-                        "fall",
-                        "increased",
-                        "dropped",
-                        "fell",
-                        "rose",
-                    ],
-                )
-        }
-        "by" => {
-            word > scope.start
-                && scope.is(
-                    word - 1,
-                    &[
-                        "rose",
-                        "fell",
-                        "up",
-                        "down",
-                        "increased",
-                        "dropped",
-                        "cut",
-                        "reduced",
-                        "risen",
-                        "fallen",
-                    ],
-                )
-        }
+        "with" => moves(&["level"]),
+        "from" | "by" | "to" => moves(&["up", "down"]),
         "against" | "than" => true,
         _ => false,
     }
@@ -124,27 +114,46 @@ fn to_of_a_pair(scope: &Scope<'_>, lead: u32) -> bool {
         return false;
     }
     let reach = lead.saturating_sub(14).max(scope.start);
-    (reach..lead - 1)
-        .any(|t| scope.is(t, &["from"]) && (t + 1..lead - 1).take(4).any(|n| scope.numbers.at(n).is_some()))
+    let counts = |t: u32| (t + 1..lead - 1).take(4).any(|n| scope.numbers.at(n).is_some());
+    (reach..lead - 1).any(|t| scope.is(t, &["from"]) && counts(t) && !on_a_scale(scope, t))
 }
 
 /// The first: a number after "from" with "to" and a number behind it.
 fn from_of_a_pair(scope: &Scope<'_>, lead: u32, end: u32) -> bool {
-    let led = lead > scope.start && scope.is(lead - 1, &["from"]);
+    let led = lead > scope.start && scope.is(lead - 1, &["from"]) && !on_a_scale(scope, lead - 1);
     let reach = (end + 12).min(scope.end);
-    led && (end..reach)
-        .any(|t| scope.is(t, &["to"]) && (t + 1..reach).take(4).any(|n| scope.numbers.at(n).is_some()))
+    let counts = |t: u32| (t + 1..reach).take(4).any(|n| scope.numbers.at(n).is_some());
+    led && (end..reach).any(|t| scope.is(t, &["to"]) && counts(t))
 }
 
-/// The noun it leaves out.
-fn understood(scope: &Scope<'_>, number: &Number, counts: &[Mention]) -> Option<String> {
-    let end = number.tokens.end;
-    if let Some((_, noun)) = noun::after_of(scope, end) {
+/// "rated from five to zero", "a scale from 1 to 4": grades.
+fn on_a_scale(scope: &Scope<'_>, from: u32) -> bool {
+    let words = [
+        "rated", "graded", "scored", "scale", "ranked", "ranges", "ranging", "marked", "scores", "ratings",
+        "runs",
+    ];
+    from > scope.start && scope.is(from - 1, &words)
+}
+
+/// The noun it leaves out: named after it, counted before it, the sentence's first plural, or counted last.
+fn understood(scope: &Scope<'_>, number: &Number, counts: &[Mention], earlier: &[Mention]) -> Option<String> {
+    let start = number.tokens.start;
+    if let Some((_, noun)) = noun::after_of(scope, number.tokens.end) {
         return Some(noun.lemma);
     }
-    let before = counts.iter().filter(|m| m.label == Label::Quantity && m.tokens.end <= number.tokens.start);
-    let nearest = before
-        .max_by_key(|m| m.tokens.end)
-        .and_then(|m| m.value.as_deref()?.split_once(' ').map(|(_, n)| n.to_string()));
-    nearest.or_else(|| noun::before(scope, number.tokens.start))
+    let before = counts.iter().filter(|m| m.label == Label::Quantity && m.tokens.end <= start);
+    let nearest = before.max_by_key(|m| m.tokens.end).and_then(unit);
+    let last = || {
+        earlier
+            .iter()
+            .rev()
+            .find(|m| m.label == Label::Quantity)
+            .filter(|m| start - m.tokens.end < FARTHEST)
+            .and_then(unit)
+    };
+    nearest.or_else(|| noun::before(scope, start)).or_else(last)
+}
+
+fn unit(count: &Mention) -> Option<String> {
+    count.value.as_deref()?.split_once(' ').map(|(_, noun)| noun.to_string())
 }

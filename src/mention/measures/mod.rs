@@ -4,7 +4,6 @@
 //! money, counts with their noun ("eight social workers"), counts whose noun is understood ("fell from 167 to one"),
 //! ranks ("the second time"). Approximators stay outside the extent and bend the value as `mod`.
 
-mod change;
 mod count;
 mod elliptical;
 mod money;
@@ -14,8 +13,6 @@ mod percent;
 mod scope;
 #[cfg(test)]
 mod tests;
-
-pub use change::{Change, changes};
 
 use super::numbers::Numbers;
 use super::{Label, Mention};

@@ -210,23 +210,31 @@ fn regular(word: &str) -> String {
 
 /// The nearest plural noun before `at` that a number can mean: "Agency workers had been reduced from 167".
 pub(super) fn before(scope: &Scope<'_>, at: u32) -> Option<String> {
+    let object = at > scope.start + 1 && scope.is(at - 1, &["from"]) && is_plural(scope, at - 2);
+    if object {
+        return Some(lemma(scope, at - 2));
+    }
     let plural = (scope.start..at)
         .find(|t| is_plural(scope, *t) && !(t + 1 < at && is_plural(scope, t + 1)) && !verb_like(scope, *t));
     plural.map(|t| lemma(scope, t))
 }
 
-/// The noun phrase after "of": "of its 8,650 homes", "of the hospital's medical wards".
+/// The noun phrase after "of": "of its 8,650 homes", "of the hospital's medical wards", "of Oldshire's 67 schools".
+/// With a number of its own it starts there.
 pub(super) fn after_of(scope: &Scope<'_>, of: u32) -> Option<(Range, Noun)> {
-    let determiner = of + 1;
-    let led =
-        scope.is(determiner, &["the", "its", "their", "our", "his", "her", "these", "those", "my", "your"]);
-    if !scope.is(of, &["of"]) || !led {
+    let first = of + 1;
+    let led = scope.is(first, &["the", "its", "their", "our", "his", "her", "these", "those", "my", "your"]);
+    if !scope.is(of, &["of"]) || !(led || scope.shape(first).capitalised()) {
         return None;
     }
-    let counted = scope.numbers.at(determiner + 1);
-    let from = counted.map_or(determiner + 1, |n| n.tokens.end);
-    let noun = plural(scope, from)?;
-    Some((Range::new(counted.map_or(of, |n| n.tokens.start), noun.end), noun))
+    let owner = |t: u32| t == first && led || scope.shape(t).any(Shape::POSSESSIVE | Shape::APOSTROPHE);
+    let counted = (first..first + 5).filter(|t| owner(*t)).find_map(|t| scope.numbers.at(t + 1));
+    if let Some(number) = counted.filter(|n| n.tokens.end <= scope.end) {
+        let noun = plural(scope, number.tokens.end)?;
+        return Some((Range::new(number.tokens.start, noun.end), noun));
+    }
+    let noun = plural(scope, first + 1).filter(|_| led)?;
+    Some((Range::new(of, noun.end), noun))
 }
 
 #[cfg(test)]

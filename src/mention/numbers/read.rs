@@ -218,9 +218,9 @@ impl<'a> Reader<'a> {
     fn multiply(&self, mut part: Part) -> Option<Part> {
         while part.open() {
             let Some(word) = self.word(part.end) else { break };
-            let by = word.whole();
+            let by = if slip(part) && word.class == Class::Hundred { 1 } else { word.whole() };
             let fits = match word.class {
-                Class::Hundred | Class::OrdinalScale if by == 100 => part.scale == 1,
+                Class::Hundred | Class::OrdinalScale if by <= 100 => part.scale == 1,
                 Class::Scale | Class::OrdinalScale => by > part.scale,
                 Class::Suffix => part.digits && self.touches(part.end) && !self.touches_letter(part.end + 1),
                 _ => false,
@@ -277,6 +277,11 @@ impl<'a> Reader<'a> {
         let spoken = and || !rest.value.less(Decimal::whole(100)) || !part.figures;
         from.any(Shape::LETTER) && spoken && (!rest.digits || part.scale <= 1000)
     }
+}
+
+/// "500 hundred": the word repeats what the figures say.
+fn slip(part: Part) -> bool {
+    part.figures && part.value.as_whole().is_some_and(|n| n >= 100 && n % 100 == 0)
 }
 
 /// `a/b` to four places.
