@@ -68,7 +68,7 @@ fn title(text: &Text<'_>, lexicon: &Lexicon, range: Range) -> bool {
         shape.any(Shape::LETTER) && !shape.capitalised() && !small(t)
     };
     let capitals = range.iter().filter(|t| text.tokens[*t as usize].shape.capitalised()).count();
-    capitals > 1 && text.zone(range.start) != Zone::Headline && !range.iter().any(|t| plain(t))
+    capitals > 1 && text.zone(range.start) != Zone::Headline && !range.iter().any(plain)
 }
 
 fn lexicon_group<'l>(text: &Text<'_>, lexicon: &'l Lexicon, token: u32) -> &'l str {
@@ -84,7 +84,7 @@ fn reported(text: &Text<'_>, lexicon: &Lexicon, quote: &Quote) -> bool {
         h.list == lists::CUES && reports(lexicon, h) && !matches!(form, "ing" | "noun" | "adjective")
     };
     let outside = sentence.tokens.iter().filter(|t| !quote.tokens.has(*t));
-    outside.into_iter().any(|t| text.hits.at(t).iter().any(|h| finite(h)))
+    outside.into_iter().any(|t| text.hits.at(t).iter().any(&finite))
 }
 
 /// Whether the quotation is a sentence or more, not a part of the writer's.

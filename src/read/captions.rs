@@ -59,8 +59,10 @@ pub(crate) fn parts(block: &str) -> Vec<(Zone, Range<usize>)> {
 /// Whether the block is one text printed twice without a space between.
 pub(crate) fn doubled(block: &str) -> Option<&str> {
     let half = block.len() / 2;
-    let fits =
-        half >= 8 && block.len() % 2 == 0 && block.is_char_boundary(half) && block[..half] == block[half..];
+    let fits = half >= 8
+        && block.len().is_multiple_of(2)
+        && block.is_char_boundary(half)
+        && block[..half] == block[half..];
     fits.then(|| &block[..half])
 }
 

@@ -146,7 +146,8 @@ fn on_edges(text: &str, span: Span) -> bool {
     let bytes = text.as_bytes();
     let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
     let (start, end) = (span.start as usize, span.end as usize);
-    !(start > 0 && word(start - 1) && word(start)) && !(word(end) && word(end - 1))
+    let joined = start > 0 && word(start - 1) && word(start) || word(end) && word(end - 1);
+    !joined
 }
 
 /// White space, bullets, brackets and markup that may stand around a furniture line.

@@ -16,9 +16,9 @@ pub(super) fn in_foreign_words(look: Look<'_>, at: u32) -> bool {
 /// Whether a mark that opens a quotation in the sentence is not closed before `at`.
 fn is_left_open(look: Look<'_>, at: u32) -> bool {
     let tokens = &look.text.tokens;
-    let marks = (look.sentence(at).start..at).filter(|t| tokens[*t as usize].shape.any(Shape::DOUBLE));
+    let mut marks = (look.sentence(at).start..at).filter(|t| tokens[*t as usize].shape.any(Shape::DOUBLE));
     let opens = |t: u32| tokens[t as usize].gap != Gap::None && tokens[t as usize + 1].gap == Gap::None;
-    marks.last().is_some_and(opens)
+    marks.next_back().is_some_and(opens)
 }
 
 /// Whether somebody else tells of the examiner at `at`: "the council said inspectors had found ...", or

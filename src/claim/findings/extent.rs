@@ -284,5 +284,5 @@ fn is_participle(look: Look<'_>, at: u32) -> bool {
     let word = look.text.token_str(at);
     let form =
         look.starts(at, lists::GRAMMAR, &["irregular"]).is_some() || word.len() > 4 && word.ends_with("ed");
-    form && look.is(at + 1, &["by"]) || form && ["wn", "en", "ne"].iter().any(|e| word.ends_with(e))
+    form && (look.is(at + 1, &["by"]) || ["wn", "en", "ne"].iter().any(|e| word.ends_with(e)))
 }

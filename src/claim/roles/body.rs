@@ -135,7 +135,7 @@ fn before(context: &Context<'_>, office: Range) -> Option<Argument> {
         .rev()
         .take(5)
         .find(|t| look.starts(*t, lists::FUNCTION_WORDS, &["determiner"]).is_some());
-    let noun = (floor..end).rev().take(3).filter(|t| described_from(context, *t, end)).last();
+    let noun = (floor..end).rev().take(3).rfind(|t| described_from(context, *t, end));
     let start =
         if possessive { start.or(noun) } else { noun.filter(|n| at_phrase_start(context, *n, floor)) }?;
     referred(context, Range::new(start, end))

@@ -46,11 +46,12 @@ const ADVERBIAL: &[&str] = &[
 pub(super) fn lead(view: &View<'_>, unit: Unit, cue: &Cue) -> Lead {
     let limit = unit.tokens.end;
     let mut lead = Lead { at: cue.tokens.end, addressee: None, medium: None };
-    if cue.frames.any(Frames::TOLD | Frames::ADDRESS) && !cue.passive {
-        if let Some(range) = hearer(view, lead.at, limit) {
-            lead.addressee = Some(range);
-            lead.at = range.end;
-        }
+    if cue.frames.any(Frames::TOLD | Frames::ADDRESS)
+        && !cue.passive
+        && let Some(range) = hearer(view, lead.at, limit)
+    {
+        lead.addressee = Some(range);
+        lead.at = range.end;
     }
     let start = lead.at;
     for _ in 0..4 {

@@ -142,10 +142,12 @@ fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[Said]) -> O
     let behind = view.closes_before(cue.tokens.start).is_some()
         || cue.tokens.start > 0 && view.is(cue.tokens.start - 1, &[","]);
     let missing = matches!(subject, Subject::Missing { .. }) || behind;
-    if missing && cue.frames.any(Frames::INVERT) && matches!(cue.form, Form::Past | Form::Third) {
-        if let Some(found) = inverted(view, unit, cue) {
-            return Some(found);
-        }
+    if missing
+        && cue.frames.any(Frames::INVERT)
+        && matches!(cue.form, Form::Past | Form::Third)
+        && let Some(found) = inverted(view, unit, cue)
+    {
+        return Some(found);
     }
     let speaker = match (subject, range) {
         (_, Some(range)) => speaker::read(view, range),

@@ -22,11 +22,10 @@ fn day_and_part(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let mut point = Point { part: Some(part), ..point };
     if let Some(dated) = super::written::calendar(scan, scan.comma(end))
         .or_else(|| super::written::calendar(scan, scan.past(end, Word::Of)))
+        && let Expr::Point(date) = dated.expr
     {
-        if let Expr::Point(date) = dated.expr {
-            point = Point { part: Some(part), weekday: None, ..date };
-            end = dated.tokens.end;
-        }
+        point = Point { part: Some(part), weekday: None, ..date };
+        end = dated.tokens.end;
     }
     Some(Found::point(at, end, point, "date.day-part"))
 }

@@ -83,7 +83,7 @@ fn date(year: i32, month: i32, day: i32) -> Option<(i32, u8, u8)> {
 fn two(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let (a, b) = (figure(scan, at)?, figure(scan, at + 2)?);
     let mark = separator(scan, at + 1)?;
-    let ends = !separator(scan, at + 3).is_some_and(|s| s != ".") && !scan.mark(at + 3, "%");
+    let ends = separator(scan, at + 3).is_none_or(|s| s == ".") && !scan.mark(at + 3, "%");
     if !ends {
         return None;
     }

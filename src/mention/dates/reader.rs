@@ -58,10 +58,10 @@ pub(crate) fn core(scan: &Scan<'_>, at: u32) -> Option<Found> {
     ];
     let mut best: Option<Found> = None;
     for pattern in patterns {
-        if let Some(found) = pattern(scan, at) {
-            if best.as_ref().is_none_or(|b| b.tokens.end < found.tokens.end) {
-                best = Some(found);
-            }
+        if let Some(found) = pattern(scan, at)
+            && best.as_ref().is_none_or(|b| b.tokens.end < found.tokens.end)
+        {
+            best = Some(found);
         }
     }
     best

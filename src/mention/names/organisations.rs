@@ -77,9 +77,7 @@ fn plausible(scan: &Scan<'_>, hit: Hit, case: Case) -> bool {
         return false;
     }
     let everyday = scan.field(hit, "common") == "y" || (acronym && scan.is(hit.start, Traits::COMMON));
-    !everyday
-        || (case == Case::Plain && !scan.weak(hit.start) && !acronym)
-        || (acronym && case == Case::Plain)
+    !everyday || case == Case::Plain && (acronym || !scan.weak(hit.start))
 }
 
 /// A name that opens with a word of bodies: "Ministry of Justice", "HMP Blackmoor".

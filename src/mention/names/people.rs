@@ -175,7 +175,7 @@ fn particles(scan: &Scan<'_>, at: u32, limit: u32, first: bool) -> u32 {
         let dash = scan.shape(next + 1).any(Shape::DASH) && glued(scan, next + 1);
         let step = if dash { 2 } else { 1 };
         let small = !scan.shape(next).capitalised();
-        if (small && first && !dash) || (!small && !dash) || scan.gap(next + step) >= Gap::Line {
+        if (!dash && (first || !small)) || scan.gap(next + step) >= Gap::Line {
             break;
         }
         next += step;
