@@ -33,13 +33,10 @@ pub(super) struct Closed {
     pub to: WordId,
     pub slash: WordId,
     pub open: WordId,
-    pub is: WordId,
-    pub was: WordId,
     pub apostrophe: WordId,
     pub by: WordId,
     pub who: WordId,
     pub which: WordId,
-    pub r#as: WordId,
 }
 
 impl Closed {
@@ -60,13 +57,10 @@ impl Closed {
             to: word("to"),
             slash: word("/"),
             open: word("("),
-            is: word("is"),
-            was: word("was"),
             apostrophe: word("'"),
             by: word("by"),
             who: word("who"),
             which: word("which"),
-            r#as: word("as"),
         }
     }
 }
