@@ -61,7 +61,7 @@ fn led_apart(scope: &Scope<'_>, number: &Number) -> bool {
 fn measure(scope: &Scope<'_>, at: u32) -> Option<Noun> {
     let (end, group) = scope.phrase(at, lists::UNITS, "group")?;
     let (_, lemma) = scope.phrase(at, lists::UNITS, "lemma")?;
-    let letter = scope.str(at).len() == 1 && !(scope.touches(at) && !scope.touches(end));
+    let letter = scope.str(at).len() == 1 && (!scope.touches(at) || scope.touches(end));
     let rate = scope.touches(end) && scope.is(end, &["/"]);
     (group == "measure" && !letter && !rate).then(|| Noun { end, lemma: lemma.to_string() })
 }

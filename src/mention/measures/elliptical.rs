@@ -27,7 +27,8 @@ pub(super) fn find(scope: &Scope<'_>, taken: &mut Taken, found: &mut Vec<Mention
         }
         let here = &found[first..];
         let counted = here.iter().any(|m| m.label == Label::Quantity && m.tokens.end <= number.tokens.start);
-        if !counts(scope, number, counted) && !(counted && second_count(scope, number)) {
+        let counts = counts(scope, number, counted) || counted && second_count(scope, number);
+        if !counts {
             continue;
         }
         let Some(lemma) = understood(scope, number, &found[first..], &found[..first]) else { continue };
@@ -55,7 +56,8 @@ fn bare(scope: &Scope<'_>, number: &Number, taken: &Taken) -> bool {
         || scope.text.hits.find(end, lists::RATINGS).is_some()
         || noun::stops(scope, end)
         || scope.str(end).ends_with("ed");
-    plain && !age && !degree && !goes_on && !(scope.is(end, &["%", "."]) && scope.touches(end + 1))
+    let decimal = scope.is(end, &["%", "."]) && scope.touches(end + 1);
+    plain && !age && !degree && !goes_on && !decimal
 }
 
 /// Whether the place says that it counts something.
