@@ -21,6 +21,8 @@ mod ratings;
 mod relations;
 mod roles;
 mod statements;
+#[cfg(test)]
+mod testing;
 
 pub use facts::Facts;
 pub use guard::GUARDS;

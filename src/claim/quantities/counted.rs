@@ -4,7 +4,7 @@
 use super::{is_duration, is_number, parts};
 use crate::claim::Context;
 use crate::lexicon::lists;
-use crate::mention::{Label, Mention};
+use crate::mention::{Kind, Label, Mention};
 use crate::pattern::Match;
 use crate::text::{Range, Shape};
 
@@ -21,7 +21,7 @@ pub(in crate::claim) fn counts(context: &Context<'_>, found: &Match) -> bool {
 /// Whether a number measures a service.
 fn counted(context: &Context<'_>, mention: &Mention) -> bool {
     let sentence = context.look().sentence(mention.tokens.start);
-    if promotes(context, mention, sentence) {
+    if promotes(context, mention, sentence) || !is_about_service(context, mention, sentence) {
         return false;
     }
     match mention.label {
@@ -38,13 +38,37 @@ fn counted(context: &Context<'_>, mention: &Mention) -> bool {
     }
 }
 
+/// Whether a number can measure a service: what it counts is on the list of measures, or its sentence speaks of a
+/// body that is inspected or inspects, by name, description or pronoun.
+fn is_about_service(context: &Context<'_>, mention: &Mention, sentence: Range) -> bool {
+    let groups = &["staff", "served", "count", "bodies", "opinion", "span"];
+    let near = Range::new(mention.tokens.start, sentence.end.min(mention.tokens.end + 4));
+    if near.iter().any(|t| super::saying::is_listed(context, t, groups)) {
+        return true;
+    }
+    let look = context.look();
+    // A sum may be that of any body: a firm that was fined.
+    let sum = mention.label == Label::Money;
+    let body = |m: &Mention| m.label == Label::Org && (sum || !matches!(m.kind, Kind::Plain));
+    let described = |t: u32| {
+        let noun = look.starts(t, lists::DEFINITE_NOUNS, &["provider", "inspectorate", "document"]).is_some();
+        noun || sum && look.starts(t, lists::DEFINITE_NOUNS, &["body"]).is_some()
+            || look.is(t, &["it", "its", "we", "our", "they", "their"])
+            || super::saying::is_listed(context, t, groups)
+    };
+    let bare = sentence.len() < 12 && !context.facts.named.is_empty();
+    bare || context.scene.inside(sentence).any(|(_, m)| body(m)) || sentence.iter().any(described)
+}
+
 /// Whether a number belongs to a name or an address: "134 Sports Camp Drive".
 fn is_named(context: &Context<'_>, mention: &Mention, sentence: Range) -> bool {
     let tokens = &context.text.tokens;
     let capital = |t: u32| tokens[t as usize].shape.capitalised();
     let lower = |t: u32| tokens[t as usize].shape.any(Shape::SMALL) && !capital(t);
     let over = context.labels_over(mention.tokens.start).any(Label::is_name);
-    over || mention.tokens.len() > 1 && capital(mention.tokens.end - 1) && sentence.iter().any(lower)
+    let last = mention.tokens.end - 1;
+    let shouted = tokens[last as usize].shape.all_capitals() && !sentence.iter().any(lower);
+    over || mention.tokens.len() > 1 && capital(last) && !shouted
 }
 
 /// Whether a bare number is a grade given: "rated from five", "scored 4".

@@ -177,7 +177,10 @@ impl Context<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+mod tests;
+
+#[cfg(test)]
+mod durations {
     use super::duration;
 
     #[test]

@@ -115,10 +115,12 @@ fn with_saying(context: &Context<'_>, noun: Range) -> Words {
     }
 }
 
-/// Whether what is said hangs on the noun as it stands: "who ...", "being treated", "rated good".
+/// Whether what is said hangs on the noun as it stands: "who ...", "being treated", "rated good", "run by X".
 fn is_attached(context: &Context<'_>, at: u32) -> bool {
     let look = context.look();
-    look.is(at, &["who", "that", "which", "being", "with"]) || !finite(context, at) && past_form(context, at)
+    let participle = past_form(context, at) || look.is(at + 1, &["by"]) && finite(context, at);
+    look.is(at, &["who", "that", "which", "being", "with"])
+        || participle && look.starts(at, lists::GRAMMAR, &["be", "have", "do", "modal"]).is_none()
 }
 
 /// " who " for people, " that " for things.
@@ -169,7 +171,14 @@ fn saying(context: &Context<'_>, at: u32, noun: Range) -> Option<Range> {
     let limit = sentence.end.min(at + LONGEST);
     let mut verbs = 0;
     let mut end = at;
-    while end < limit && !bounds(context, end) && !turns(context, end, verbs) {
+    while end < limit {
+        if let Some(past) = quoted_words(context, end, limit) {
+            end = past;
+            continue;
+        }
+        if bounds(context, end) || turns(context, end, verbs) {
+            break;
+        }
         let finite = finite(context, end) && (end == at || !finite(context, end - 1));
         verbs += u32::from(finite);
         end += 1;
@@ -177,7 +186,17 @@ fn saying(context: &Context<'_>, at: u32, noun: Range) -> Option<Range> {
     while end > at && dangles(context, end - 1) {
         end -= 1;
     }
-    (end > at).then(|| Range::new(at, end))
+    let tells = (at..end).any(|t| !finite(context, t) && !context.look().is(t, &["now", "also", "then"]));
+    tells.then(|| Range::new(at, end))
+}
+
+/// Past a few words in quotation marks: rated "good".
+fn quoted_words(context: &Context<'_>, at: u32, limit: u32) -> Option<u32> {
+    let mark = |t: u32| context.text.tokens[t as usize].shape.any(Shape::DOUBLE);
+    if at >= limit || !mark(at) || context.text.tokens[at as usize].gap == Gap::None {
+        return None;
+    }
+    (at + 2..limit.min(at + 6)).find(|t| mark(*t)).map(|t| t + 1)
 }
 
 /// Whether a stretch may not end with this token: a full stop, or a word that wants another after it.

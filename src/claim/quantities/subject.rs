@@ -82,8 +82,10 @@ fn tied(context: &Context<'_>, phrase: Range) -> Option<Argument> {
 fn body(context: &Context<'_>, phrase: Range) -> Option<Argument> {
     let argument = context.name(phrase);
     let entity = argument.entity?;
-    let is_body = context.entities.get(entity).kind == EntityKind::Organisation;
-    let name = argument.value.text() == Some(context.entities.get(entity).name.as_str());
+    let known = context.entities.get(entity);
+    let reports = matches!(known.sort.as_str(), "media" | "party" | "sport" | "culture" | "religion");
+    let is_body = known.kind == EntityKind::Organisation && !reports;
+    let name = argument.value.text() == Some(known.name.as_str());
     (is_body && name).then_some(argument)
 }
 

@@ -4,6 +4,8 @@
 mod body;
 mod signed;
 mod tenure;
+#[cfg(test)]
+mod tests;
 
 use super::{Argument, Claim, ClaimType, Confidence, Context};
 use crate::entity::EntityKind;
