@@ -144,6 +144,9 @@ impl<'a> Desk<'a> {
             if rates && self.is_graded(content) || !agentless && self.is_complement(content) {
                 continue;
             }
+            if !finds && given.is_none() && !source.person && self.tells_own_doing(content) {
+                continue;
+            }
             let given = given.filter(|_| n == 0 || polarity::of(self.look, content).is_none());
             let subject = subject.clone();
             let found = finds;
@@ -357,6 +360,21 @@ impl<'a> Desk<'a> {
             || self.look.is(content.start, &["and", "or", "but", "of"])
             || date(content.start)
             || self.look.is(content.end, &[":"])
+    }
+
+    /// "said it had launched an initiative": what a body says it does itself judges nobody.
+    fn tells_own_doing(&self, content: Range) -> bool {
+        let verb = content.start + 1;
+        let acts = self.look.is(
+            verb,
+            &["has", "had", "will", "would", "plans", "planned", "intends", "aims", "hopes", "expects"],
+        );
+        let doing = self.look.is(verb, &["is", "was"]) && {
+            let next = verb + 1 + u32::from(self.look.is(verb + 1, &["also", "now", "still", "currently"]));
+            next < content.end && self.look.text.token_str(next).ends_with("ing")
+        };
+        let finds = self.look.holds(content, lists::FINDING_CUES, &["finds", "feeling"]);
+        self.look.is(content.start, &["it"]) && verb < content.end && (acts || doing) && !finds
     }
 
     /// "said of Bright Sparks", "found on behalf of": what only completes the verb.

@@ -135,13 +135,11 @@ impl<'a> Examiners<'a> {
 
     /// Whether the words tell an inspector's office: `lead inspector`, `the CQC's head of inspection`.
     fn is_office(&self, words: Range) -> bool {
-        if self.look.holds(words, lists::INSPECTORATES, &["chief", "inspector"]) {
-            return true;
-        }
         if self.look.holds(words, lists::FINDING_CUES, &["no_office"]) {
             return false;
         }
-        self.look.holds(words, lists::FINDING_CUES, &["office"])
+        self.look.holds(words, lists::INSPECTORATES, &["chief", "inspector"])
+            || self.look.holds(words, lists::FINDING_CUES, &["office"])
             || self.names_body(words) && self.look.holds(words, lists::FINDING_CUES, &["office_of_body"])
     }
 
@@ -169,9 +167,10 @@ impl<'a> Examiners<'a> {
             return None;
         }
         let head = self.head(tokens)?;
-        let known = !self.context.facts.named.is_empty()
-            || matches!(head, Head::Examiner)
-            || self.inspecting().is_some();
+        // Where no inspectorate is known, only inspectors by that name are trusted: others have watchdogs too.
+        let inspects =
+            matches!(head, Head::Examiner) && self.look.holds(tokens, lists::FINDING_CUES, &["gate"]);
+        let known = !self.context.facts.named.is_empty() || inspects || self.inspecting().is_some();
         known.then(|| self.body_source(tokens, head))
     }
 

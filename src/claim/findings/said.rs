@@ -25,7 +25,9 @@ impl Desk<'_> {
         for statement in self.statements {
             let direct = statement.arg("direct").is_some_and(|d| d.value == Value::Flag(true));
             let content = statement.arg("content").and_then(|c| c.span).map(|s| self.look.text.range(s));
-            let (false, Some(content), Some(source)) = (direct, content, self.speaker(statement)) else {
+            let (false, Some(content), Some(source)) =
+                (direct, content, self.speaker(statement).filter(|s| s.person))
+            else {
                 continue;
             };
             let mut parts = Vec::new();
