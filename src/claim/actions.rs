@@ -3,10 +3,14 @@
 //! A rule finds the verb; actor and object are read from its clause, so that "the council, which has appointed
 //! X and dissolved Y" tells two deeds of the council.
 
+mod parties;
+
 use super::{Argument, Claim, Confidence, Context};
 use crate::lexicon::lists;
-use crate::mention::{Label, Mention};
+use crate::mention::Label;
 use crate::text::{Range, Shape, clause_end};
+pub(super) use parties::can_act;
+use parties::{is_worth, name, thing};
 
 /// Completes an action claim; false where nobody who can act does anything to something.
 pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
@@ -370,99 +374,6 @@ fn begins_object(context: &Context<'_>, object: Range) -> bool {
     let preposition = look.starts(object.start, lists::FUNCTION_WORDS, &["preposition"]).is_some();
     let clause = look.is(object.start, &["that", "how", "what", "whether", "if", "not"]);
     !preposition && !clause || look.is(object.start, &["to", "from", "as", "for"])
-}
-
-/// Whether somebody acts: a named person or body, one referred to, or a noun for one. What hangs on the phrase by
-/// a preposition does not count: a copy of a body's letter is no body.
-pub(super) fn can_act(context: &Context<'_>, range: Range) -> bool {
-    let look = context.look();
-    let head = context.head(range);
-    let named = |m: &Mention| {
-        matches!(m.label, Label::Person | Label::Org | Label::Role)
-            && m.tokens.end >= head.end
-            && m.tokens.start < head.end
-    };
-    let pronoun =
-        range.len() == 1 && look.starts(range.start, lists::GRAMMAR, &["subject_pronoun"]).is_some();
-    let noun =
-        look.ends(head.end, lists::DEFINITE_NOUNS, &["provider", "body", "inspectorate", "person"]).is_some()
-            || look.is(head.end - 1, AGENTS);
-    pronoun || noun || context.scene.inside(range).any(|(_, m)| named(m))
-}
-
-/// Nouns for people who act for a body.
-const AGENTS: &[&str] = &[
-    "government",
-    "ministers",
-    "councillors",
-    "governors",
-    "magistrates",
-    "inspectors",
-    "officials",
-    "bosses",
-    "trustees",
-    "police",
-    "officers",
-    "judge",
-    "mayor",
-];
-
-/// Whether something done to a thing is worth telling: a body, a person, staff, money, a measure; not "it".
-fn is_worth(context: &Context<'_>, patient: Range) -> bool {
-    let look = context.look();
-    let counted =
-        context.scene.inside(patient).any(|(_, m)| matches!(m.label, Label::Quantity | Label::Money));
-    let listed = look.ends(patient.end, lists::MEASURES, &["staff", "served", "bodies"]).is_some();
-    let regime = look.holds(patient, lists::ENFORCEMENT, &["notice", "regime", "penalty", "measures"]);
-    can_act(context, patient)
-        || counted
-        || listed
-        || regime
-        || look.holds(patient, lists::INSPECTORATES, &["provider"])
-}
-
-/// A name, or the body in view for "we", "it" and "they".
-fn name(context: &Context<'_>, range: Range) -> Argument {
-    let argument = context.name(range);
-    let look = context.look();
-    if argument.entity.is_none()
-        && range.len() == 1
-        && look.is(range.start, &["we", "it", "they", "us", "them"])
-        && let Some(entity) = context.provider_near(range)
-    {
-        let span = Some(context.text.span(range));
-        return Argument { span, ..context.entity_argument(entity) };
-    }
-    if look.is(range.start, &["i"]) && range.len() == 1 {
-        let speaker =
-            context.mentions.iter().rfind(|m| m.label == Label::Person && m.tokens.end <= range.start);
-        if let Some(entity) = speaker.and_then(|m| m.entity) {
-            return Argument { span: Some(context.text.span(range)), ..context.entity_argument(entity) };
-        }
-    }
-    argument
-}
-
-/// The thing acted on: its own words, without marks.
-fn thing(context: &Context<'_>, range: Range) -> Argument {
-    let named = context.scene.inside(range).find(|(_, m)| m.tokens == range && m.entity.is_some());
-    match named {
-        Some(_) => context.name(range),
-        None => {
-            let mark = |t: u32| {
-                context.text.tokens[t as usize].shape.any(Shape::MARK)
-                    && !context.look().is(t, &["£", "$", "€", "\"", "”", "’"])
-            };
-            let mut end = range.end;
-            while end > range.start + 1 && mark(end - 1) {
-                end -= 1;
-            }
-            let mut argument = context.words(context.text.span(Range::new(range.start, end)));
-            argument.entity =
-                context.scene.inside(range).find_map(|(_, m)| m.entity.filter(|_| m.label == Label::Person));
-            argument
-        }
-    }
 }
 
 fn date(context: &Context<'_>, claim: &mut Claim, verb: Range) {

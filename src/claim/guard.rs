@@ -4,7 +4,7 @@ use super::{Context, actions, findings, inspections, quantities, relations, role
 use crate::lexicon::lists;
 use crate::pattern::Match;
 use crate::read::Zone;
-use crate::text::Range;
+use crate::text::{Range, Shape};
 
 /// The guards a rule may name.
 pub const GUARDS: &[&str] = &[
@@ -66,7 +66,8 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
             .is_some_and(|r| context.look().holds(r, lists::ENFORCEMENT, &["measures", "regime"])),
         "can_speak" => capture("speaker").is_some_and(|r| context.name(r).entity.is_some()),
         "acts" => actor(capture).is_none_or(|r| actions::can_act(context, r)),
-        "headline" => context.text.zone(found.tokens.start) == Zone::Headline,
+        // A headline, or a line that ends like one.
+        "headline" => is_headline(context, found.tokens.start),
         "follows_actor" => found.tokens.start > 0 && context.look().is(found.tokens.start - 1, &[","]),
         // Between a name and an office stands only what describes the office.
         "apposed" => roles::apposed(context, found),
@@ -81,4 +82,10 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
 
 fn actor(capture: impl Fn(&str) -> Option<Range>) -> Option<Range> {
     capture("actor").or_else(|| capture("recipient")).or_else(|| capture("object"))
+}
+
+fn is_headline(context: &Context<'_>, token: u32) -> bool {
+    let sentence = context.look().sentence(token);
+    let last = context.text.tokens[sentence.end as usize - 1];
+    context.text.zone(token) == Zone::Headline || !last.shape.any(Shape::STOP) && sentence.len() < 24
 }

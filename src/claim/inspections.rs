@@ -218,14 +218,25 @@ pub(super) fn inspects_body(context: &Context<'_>, range: Range) -> bool {
     let noun = look.ends(range.end, lists::INSPECTORATES, &["provider"]).is_some()
         || look.ends(range.end, lists::DEFINITE_NOUNS, &["provider"]).is_some()
         || look.ends(range.end, lists::MEASURES, &["bodies"]).is_some();
-    noun || context.scene.inside(range).any(|(_, m)| body(m))
+    let counted = context
+        .scene
+        .inside(range)
+        .filter_map(|(_, m)| m.value.as_deref().filter(|_| m.label == Label::Quantity));
+    let listed = |unit: &str| {
+        let list = context.lexicon.list(lists::MEASURES);
+        list.rows().any(|r| list.phrase(r) == unit && list.field(r, "group") == "bodies")
+    };
+    let counts_bodies = counted
+        .filter_map(|v| v.split_once(' '))
+        .any(|(_, unit)| listed(unit.rsplit(' ').next().unwrap_or(unit)));
+    noun || counts_bodies || context.scene.inside(range).any(|(_, m)| body(m))
 }
 
 /// Whether a line lists a place that was inspected: a number or a street in it, in an article of inspections.
 pub(super) fn is_listed_place(context: &Context<'_>, line: Range) -> bool {
     let digits =
         line.iter().any(|t| context.text.token_str(t).bytes().next().is_some_and(|b| b.is_ascii_digit()));
-    context.facts.talk && digits && line.len() > 4 && context.line_start(line.end - 1) <= line.start
+    digits && line.len() > 4 && context.line_start(line.end - 1) <= line.start
 }
 
 impl Context<'_> {

@@ -34,7 +34,10 @@ fn rating(context: &Context<'_>, claim: &Claim) -> Modality {
     if negation {
         return Modality::Negated;
     }
-    if look.holds(before, lists::VERBS, &["hope"]) || look.holds(before, lists::GRAMMAR, &["conditional"]) {
+    if look.holds(before, lists::VERBS, &["hope"])
+        || look.holds(before, lists::RATING_CUES, &["hope"])
+        || look.holds(before, lists::GRAMMAR, &["conditional"])
+    {
         return Modality::Hypothetical;
     }
     if look.holds(near, lists::GRAMMAR, &["hedge"]) {

@@ -55,13 +55,17 @@ fn say(claim: &mut Claim, graded: Graded) {
 fn defines(context: &Context<'_>, grade: Range) -> bool {
     let look = context.look();
     let sentence = look.sentence(grade.start);
-    let after = (grade.end..(grade.end + 4).min(sentence.end))
-        .any(|t| look.is(t, &["means", "mean", "meaning", "indicates", "signals"]));
-    let listed = context.scene.inside(sentence).filter(|(_, m)| m.label == Label::Rating).count() >= 3;
-    let open = (sentence.start..grade.start)
-        .any(|t| look.is(t, &["grades", "ratings", "scale", "scored", "range"]))
-        && look.holds(Range::new(sentence.start, grade.start), lists::GRAMMAR, &["modal"]);
-    after || listed && open
+    let is = |words: &[&str]| sentence.iter().any(|t| look.is(t, words));
+    let explains = is(&["means", "mean", "meaning", "indicates", "signals", "signifies", "denotes"]);
+    let ranges = is(&["runs", "ranges", "range", "ranging", "scale", "scheme", "rated"])
+        && is(&["from"])
+        && is(&["to"]);
+    let grades = context.scene.inside(sentence).filter(|(_, m)| m.label == Label::Rating).count();
+    let open =
+        is(&["grades", "ratings", "scale", "categories"]) && look.holds(sentence, lists::GRAMMAR, &["modal"]);
+    explains
+        || grades >= 2 && ranges && is(&["down", "scheme", "scale", "runs", "ranges"])
+        || grades >= 3 && open
 }
 
 /// The judge: named in the sentence or nearest before it, and one whose scales have such a grade.

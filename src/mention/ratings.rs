@@ -6,6 +6,7 @@
 //! ("outstanding services", "good progress") has none of these and stays ordinary English.
 
 mod cues;
+mod listed;
 mod scene;
 
 use super::{Label, Mention, Why};

@@ -161,7 +161,7 @@ impl<'a> Scene<'a> {
             h.list == lists::INSPECTORATES
                 && matches!(self.lexicon.field(h.list, h.row, "group"), "watchdog" | "possibly" | "inspector")
                 || h.list == lists::DEFINITE_NOUNS
-                    && self.lexicon.field(h.list, h.row, "kinds").contains("inspectorate")
+                    && self.lexicon.field(h.list, h.row, "refers").contains("inspectorate")
         })?;
         Some(hit.range().end).filter(|end| *end <= limit)
     }
@@ -183,8 +183,15 @@ impl<'a> Scene<'a> {
     fn atom_end(&self, at: u32, limit: u32) -> Option<u32> {
         let name = self.starting(at).find(|(_, m)| m.label.is_name()).map(|(_, m)| m.tokens.end);
         let chunk = self.text.chunks.at(at).map(|c| c.end);
-        let end = name.max(chunk)?;
+        let end = self.before_grade(at, name.max(chunk)?);
         Some(self.before_date(Range::new(at, end))?).filter(|end| *end <= limit)
+    }
+
+    /// The end of a phrase cut before a grade that closes it: "rated the school inadequate".
+    fn before_grade(&self, at: u32, end: u32) -> u32 {
+        let grade = (at + 1..end)
+            .find(|t| self.starting(*t).any(|(_, m)| m.label == Label::Rating && m.tokens.end >= end));
+        grade.unwrap_or(end)
     }
 
     /// The end of a phrase cut before the first date in it ("two visits last year"); none if it begins with one, for

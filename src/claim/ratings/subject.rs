@@ -42,7 +42,7 @@ impl Graded {
 pub(super) fn graded(context: &Context<'_>, grade: Range, captured: Option<Range>) -> Vec<Graded> {
     let aspects = aspects_after(context, grade);
     let mut found: Vec<Graded> = match phrase(context, grade, captured) {
-        Some(end) => items(context, end).into_iter().map(|item| read(context, item, grade)).collect(),
+        Some(end) => several(context, end).into_iter().map(|item| read(context, item, grade)).collect(),
         None => vec![in_view(context, grade)],
     };
     if let Some(nth) = respectively(context, grade, found.len()) {
@@ -61,10 +61,21 @@ pub(super) fn graded(context: &Context<'_>, grade: Range, captured: Option<Range
 
 /// The phrase that is graded, as far as one noun phrase reaches.
 fn phrase(context: &Context<'_>, grade: Range, captured: Option<Range>) -> Option<Range> {
+    let look = context.look();
+    if look.is(grade.end, &["-"]) && look.is(grade.end + 1, &["rated"]) {
+        return described(context, grade.end + 2);
+    }
     if is_table_line(context, grade) {
         return heading(context, grade);
     }
     captured.filter(|r| can_be_graded(context, *r)).or_else(|| governed(context, grade))
+}
+
+/// The noun that a grade before it describes: "the outstanding-rated nursery".
+fn described(context: &Context<'_>, from: u32) -> Option<Range> {
+    let opens = |t: &u32| context.text.chunks.at(*t).is_some_and(|c| c.end > from);
+    let chunk = (from.saturating_sub(8)..=from).rev().find(opens).and_then(|t| context.text.chunks.at(t))?;
+    Some(Range::new(from, chunk.end))
 }
 
 /// Whether a phrase can be judged at all: not the judge, not the judgement, not a date.
@@ -115,6 +126,19 @@ fn is_verb(context: &Context<'_>, token: u32) -> bool {
     look.starts(token, lists::VERBS, VERBS).is_some()
         || look.starts(token, lists::RATING_CUES, &["rating_verb"]).is_some()
         || look.starts(token, lists::GRAMMAR, &["be"]).is_some()
+}
+
+/// The phrases that are graded each for itself: names and aspects. "Twelve local cafés and shops" are one group.
+fn several(context: &Context<'_>, last: Range) -> Vec<Range> {
+    let items = items(context, last);
+    let named = |r: &Range| context.scene.inside(*r).any(|(_, m)| m.label.is_name());
+    let apart = |r: &Range| {
+        named(r)
+            || aspect_ending(context, r.end).is_some()
+            || context.look().is(r.start, &["the", "its", "their"])
+    };
+    let whole = || Range::new(items[0].start, last.end);
+    if items.len() > 1 && !items.iter().all(apart) { vec![whole()] } else { items }
 }
 
 /// The coordinated phrases that end with `last`: "A, B and C", aspects such as "behaviour and attitudes" whole.
@@ -223,8 +247,11 @@ fn providers_noun(context: &Context<'_>, range: Range) -> bool {
 /// is in view; else its own words.
 fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
     let name = context.name(range);
-    let organisation = name.entity.is_some_and(|e| context.entities.get(e).kind == EntityKind::Organisation);
-    if organisation {
+    let entity = name.entity.map(|e| context.entities.get(e));
+    let organisation = entity.is_some_and(|e| e.kind == EntityKind::Organisation);
+    // A body that is only referred to must be one that can be inspected; one that is named may be of any kind.
+    let inspected = entity.is_some_and(|e| matches!(e.detail, Kind::Provider | Kind::Council));
+    if organisation && (holds_org(context, range) || inspected && gradable(context, name.entity)) {
         return Graded { subject: Some(name), ..Graded::default() };
     }
     if stands_for_provider(context, range) {
@@ -232,9 +259,7 @@ fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
         if let Some(subject) = view.subject.as_mut() {
             subject.span = Some(context.text.span(range));
         }
-        if view.subject.is_some() {
-            return view;
-        }
+        return view;
     }
     Graded { subject: Some(name), ..Graded::default() }
 }
@@ -261,9 +286,25 @@ fn stands_for_provider(context: &Context<'_>, range: Range) -> bool {
 
 /// The provider in view, guessed from context.
 fn in_view(context: &Context<'_>, grade: Range) -> Graded {
-    let entity = context.provider_near(grade);
+    let near = context.provider_near(grade).filter(|e| gradable(context, Some(*e)));
+    let entity = near.or_else(|| context.facts.provider.filter(|e| gradable(context, Some(*e))));
     let confidence = if entity.is_some() { Confidence::Medium } else { Confidence::Low };
     Graded { subject: entity.map(|e| context.entity_argument(e)), aspect: None, confidence, phrase: None }
+}
+
+/// Whether the inspectorate of the article grades bodies of this sort: councils only where it inspects services
+/// that councils run.
+fn gradable(context: &Context<'_>, entity: Option<u32>) -> bool {
+    let Some(entity) = entity.map(|e| context.entities.get(e)) else { return false };
+    if entity.detail != Kind::Council {
+        return !matches!(entity.detail, Kind::Inspectorate(_));
+    }
+    let Some(main) = context.facts.main.map(|n| &context.lexicon.inspectorates()[n as usize]) else {
+        return true;
+    };
+    let run_by_councils =
+        ["council", "children's services", "social", "housing", "local authority", "landlord"];
+    main.providers.iter().any(|p| run_by_councils.iter().any(|word| p.contains(word)))
 }
 
 /// Aspects after the grade: "for safety", "in leadership and management and for outcomes".
@@ -330,7 +371,8 @@ fn respectively(context: &Context<'_>, grade: Range, things: usize) -> Option<us
 fn is_table_line(context: &Context<'_>, grade: Range) -> bool {
     let look = context.look();
     let tokens = &context.text.tokens;
-    let ends = tokens.get(grade.end as usize).is_none_or(|t| t.gap >= Gap::Line);
+    let ends =
+        tokens.get(grade.end as usize).is_none_or(|t| t.gap >= Gap::Line) || look.is(grade.end, &["|"]);
     let start = context.line_start(grade.start);
     ends && (start == grade.start || look.is(grade.start - 1, &[":", "-", "–", "—", "|"]))
 }

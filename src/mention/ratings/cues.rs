@@ -17,7 +17,7 @@ const MAX_FILLERS: usize = 7;
 const REACH: u32 = 14;
 
 impl<'a> Cues<'a> {
-    fn group(&self, hit: Hit) -> &'a str {
+    pub(super) fn group(&self, hit: Hit) -> &'a str {
         self.lexicon.field(hit.list, hit.row, "group")
     }
 
@@ -64,20 +64,20 @@ impl<'a> Cues<'a> {
         (1..=token.min(5)).rev().find(|n| self.has(Range::new(token - n, token), list, group))
     }
 
-    fn ends_any(&self, token: u32, list: ListId, groups: &[&str]) -> Option<u32> {
+    pub(super) fn ends_any(&self, token: u32, list: ListId, groups: &[&str]) -> Option<u32> {
         groups.iter().find_map(|g| self.ends(token, list, g))
     }
 
-    fn shape(&self, token: u32) -> Shape {
+    pub(super) fn shape(&self, token: u32) -> Shape {
         self.text.tokens[token as usize].shape
     }
 
-    fn is_mark(&self, token: u32, marks: &[&str]) -> bool {
+    pub(super) fn is_mark(&self, token: u32, marks: &[&str]) -> bool {
         marks.contains(&self.text.token_str(token))
     }
 
     /// A quotation mark or apostrophe standing alone.
-    fn is_quote(&self, token: u32) -> bool {
+    pub(super) fn is_quote(&self, token: u32) -> bool {
         self.shape(token).is(Shape::MARK) && self.shape(token).any(Shape::DOUBLE | Shape::APOSTROPHE)
     }
 
@@ -88,13 +88,13 @@ impl<'a> Cues<'a> {
     }
 
     /// The sentence the tokens stand in.
-    fn sentence(&self, tokens: Range) -> Range {
+    pub(super) fn sentence(&self, tokens: Range) -> Range {
         let n = self.text.sentence_of(tokens.start);
         self.text.sentences.get(n).map_or(tokens, |s| s.tokens)
     }
 
     /// The tokens of the line.
-    fn line(&self, tokens: Range) -> Range {
+    pub(super) fn line(&self, tokens: Range) -> Range {
         let all = &self.text.tokens;
         let mut start = tokens.start;
         while start > 0 && all[start as usize].gap < Gap::Line {
@@ -203,7 +203,7 @@ impl<'a> Cues<'a> {
         false
     }
 
-    fn breaks(&self, token: u32) -> bool {
+    pub(super) fn breaks(&self, token: u32) -> bool {
         let mark = self.is_mark(token, &[",", ";", ":", ".", "!", "?", "(", ")", "and", "but", "while"]);
         mark || self.is_quote(token) && self.shape(token).any(Shape::DOUBLE)
     }
@@ -259,7 +259,7 @@ impl<'a> Cues<'a> {
     }
 
     /// The token after the grade and its closing quotation mark.
-    fn after(&self, tokens: Range) -> u32 {
+    pub(super) fn after(&self, tokens: Range) -> u32 {
         let all = self.text.tokens.len() as u32;
         let mut at = tokens.end;
         if at + 1 < all
@@ -335,134 +335,5 @@ impl<'a> Cues<'a> {
             _ => false,
         };
         self.text.hits.at(at).iter().any(joint) || (next.shape.any(Shape::DIGIT) && next.gap != Gap::None)
-    }
-
-    /// Whether the tokens stand in a table or list of grades: "Safe: Good", "Oakfield Primary - Good", a
-    /// line of their own.
-    pub(super) fn is_table_entry(&self, tokens: Range) -> bool {
-        let line = self.line(tokens);
-        let end = self.after(tokens);
-        let closed = end >= line.end
-            || self.is_mark(end, &["|", ";"])
-            || (end + 1 == line.end && self.is_mark(end, &["."]));
-        if !closed || tokens.start - line.start > 24 {
-            return false;
-        }
-        if tokens.start == line.start {
-            return self.shape(tokens.start).capitalised() && end >= line.end;
-        }
-        let before = tokens.start - 1;
-        if self.is_mark(before, &[":", "|", "–", "—", "-", "\t"]) {
-            return self.text.tokens[tokens.start as usize].gap != Gap::None
-                || self.is_mark(before, &[":", "|"]);
-        }
-        self.shape(tokens.start).capitalised() && self.opens_with_aspect(line)
-    }
-
-    fn opens_with_aspect(&self, line: Range) -> bool {
-        let numbering =
-            |t: &u32| self.shape(*t).any(Shape::DIGIT | Shape::MARK) && !self.shape(*t).any(Shape::LETTER);
-        let article = |t: &u32| self.is_mark(*t, &["The", "the"]);
-        let Some(first) = line.iter().find(|t| !numbering(t) && !article(t)) else { return false };
-        self.aspect_at(first) || self.starts(first, lists::RATING_CUES, "open").is_some()
-    }
-
-    /// Whether something that is graded apart starts here: "safety", "leadership and management".
-    fn aspect_at(&self, token: u32) -> bool {
-        let aspect = |h: &Hit| {
-            h.list == lists::ASPECTS || h.list == lists::INSPECTORATES && self.group(*h) == "aspect"
-        };
-        self.text.hits.at(token).iter().any(aspect)
-    }
-
-    /// An aspect governs or follows the grade: "responding to incidents was good", "good at effectiveness".
-    pub(super) fn aspect_beside(&self, tokens: Range) -> bool {
-        let after = self.after(tokens);
-        let skip = |t: u32| t + u32::from(self.is_mark(t, &["the", "its", "their", "being", "how"]));
-        if self.is_mark(after, &["for", "at", "in", "on"]) && self.aspect_at(skip(after + 1)) {
-            return true;
-        }
-        let at = self.before_fillers(tokens);
-        let Some(be) = self.ends(at, lists::GRAMMAR, "be") else { return false };
-        let end = at - be;
-        let from = self.sentence(tokens).start.max(end.saturating_sub(8));
-        let aspect = |h: &Hit| {
-            (h.list == lists::ASPECTS || h.list == lists::INSPECTORATES && self.group(*h) == "aspect")
-                && h.range().end == end
-        };
-        (from..end).any(|t| self.text.hits.at(t).iter().any(aspect))
-    }
-
-    /// "hope to be good again", "will be good by 2026": a wish, a form of "be", and a point in time.
-    pub(super) fn wished(&self, tokens: Range) -> bool {
-        let at = self.before_fillers(tokens);
-        let from = self.sentence(tokens).start.max(at.saturating_sub(5));
-        let after = self.after(tokens);
-        let when = self.is_mark(after, &["again", "by", "next"]);
-        when && (from..at).any(|t| self.starts(t, lists::RATING_CUES, "wish").is_some())
-    }
-
-    /// A count just before the grade, over a form of "be": "six were adequate", "two good".
-    pub(super) fn counted(&self, tokens: Range) -> bool {
-        let mut at = self.before_fillers(tokens);
-        at -= self.ends(at, lists::GRAMMAR, "be").unwrap_or(0);
-        let Some(last) = at.checked_sub(1) else { return false };
-        self.shape(last).is(Shape::DIGIT)
-            || self.text.hits.at(last).iter().any(|h| h.list == lists::NUMBER_WORDS)
-            || self.is_number_word(last, 1)
-    }
-
-    /// "from" before and "to" between: "from inadequate to good".
-    pub(super) fn is_change(&self, left: Range, right: Range) -> bool {
-        let from = self.before_fillers(left);
-        let between = self.after(left)..right.start;
-        let to = between.clone().any(|t| self.is_mark(t, &["to"])) && right.start - left.end <= 5;
-        from > 0 && self.is_mark(from - 1, &["from"]) && to && self.sentence(left) == self.sentence(right)
-    }
-
-    /// "now outstanding" at the end of a headline or line.
-    pub(super) fn headline_now(&self, tokens: Range) -> bool {
-        let line = self.line(tokens);
-        self.after(tokens) >= line.end && self.ends(tokens.start, lists::RATING_CUES, "now").is_some()
-    }
-
-    /// "good for efficiency and inadequate for the way": two grades of one verb, each with its aspect.
-    fn are_parallel(&self, left: Range, right: Range) -> bool {
-        let by_aspect = |r: Range| {
-            let after = self.after(r);
-            self.is_mark(after, &["for", "at", "in", "on", "across", "overall"])
-        };
-        let at = self.before_fillers(right);
-        let joined = at > 0 && self.is_mark(at - 1, &[",", "and", "but", ";"])
-            || self.is_mark(right.start - 1, &[",", "and", "but"]);
-        joined && by_aspect(left) && by_aspect(right) && right.start - left.end <= 14
-    }
-
-    /// Whether two grades stand in one list or a change: only commas, "or", "and", "to" and marks between.
-    pub(super) fn are_listed(&self, left: Range, right: Range) -> bool {
-        if self.sentence(left) != self.sentence(right) {
-            return false;
-        }
-        if self.are_parallel(left, right) {
-            return true;
-        }
-        if right.start - left.end > 5 {
-            return false;
-        }
-        let joins = |t: u32| {
-            self.is_quote(t)
-                || self.is_mark(
-                    t,
-                    &[
-                        ",", "/", "or", "and", "to", "than", "rather", "either", "even", "a", "an", "not",
-                        "through", "then", "(", ")",
-                    ],
-                )
-        };
-        let joined = right.start > left.end && (left.end..right.start).all(joins);
-        joined
-            && (self.is_predicate(right)
-                || self.noun_follows(right, true)
-                || self.shape(right.end).any(Shape::MARK))
     }
 }
