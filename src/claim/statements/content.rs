@@ -329,7 +329,16 @@ fn clause_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
 /// Whether a verb stands right after the noun phrase that starts here, so that the two make a clause and not an
 /// object: "accepted it was wrong", not "accepted the post after it was offered".
 fn verb_near(view: &View<'_>, at: u32, limit: u32) -> bool {
-    let mut end = at;
+    let bends = |t: u32| {
+        view.is(
+            t,
+            &[
+                "at", "more", "less", "fewer", "least", "most", "than", "nearly", "about", "around",
+                "almost", "up", "to", "over",
+            ],
+        )
+    };
+    let mut end = (at..at + 3).find(|t| !bends(*t)).unwrap_or(at);
     for _ in 0..4 {
         let Some(phrase) = view.phrase_at(end, limit) else { break };
         if (phrase.start + 1..phrase.end).any(|t| view.verb(t)) {
@@ -446,10 +455,19 @@ fn matrix_follows(view: &View<'_>, unit: Unit, at: u32) -> bool {
                     && c.frames.any(Frames::QUOTE | Frames::TO)
             })
     };
+    let mut at = at;
+    for _ in 0..3 {
+        let Some(phrase) = view.phrase_at(at, limit).filter(|_| !verb(at)) else { break };
+        let next = skip_adverbs(view, phrase.end);
+        if verb(next) || (phrase.start + 1..phrase.end).any(verb) {
+            return true;
+        }
+        if !view.is(phrase.end, &["of", "in", "for", "at", "from"]) {
+            return false;
+        }
+        at = phrase.end + 1;
+    }
     verb(at)
-        || view
-            .phrase_at(at, limit)
-            .is_some_and(|p| verb(skip_adverbs(view, p.end)) || (p.start + 1..p.end).any(verb))
 }
 
 fn cue_form(view: &View<'_>, at: u32, forms: &[Form]) -> bool {
@@ -475,29 +493,38 @@ fn phrase(view: &View<'_>, unit: Unit, start: u32) -> Range {
     Range::new(start, (start + 1..end).find(|t| stops(t) || quoted(t)).unwrap_or(end))
 }
 
-/// What stands before the subject at `from` and can be what is reported: a quotation that closes there, with the
-/// clause it ends, or a clause up to a comma.
-pub(super) fn before(view: &View<'_>, unit: Unit, from: u32) -> Option<Range> {
+/// The quotation that closes just before the subject at `from`, with the clause it ends, if no reporting word of
+/// its own has it. One in a sentence of its own counts where it is the whole of it: `"Why now?" Ms Hill asked.`
+pub(super) fn quotation_before(view: &View<'_>, unit: Unit, from: u32) -> Option<Range> {
+    if view.context.text.tokens.get(from as usize).is_none_or(|t| t.gap >= Gap::Line) {
+        return None;
+    }
     let comma = from.checked_sub(1)?;
-    if view.context.text.tokens.get(from as usize).is_some_and(|t| t.gap >= Gap::Line) {
-        return None;
+    let marked = view.is(comma, &[","]) || view.dash(comma);
+    let number = view.closes_before(from).or_else(|| view.closes_before(comma).filter(|_| marked))?;
+    let quote = view.quote(number).tokens;
+    if quote.start < unit.tokens.start {
+        let opens = view.units.iter().any(|u| u.tokens.start == quote.start);
+        return opens.then_some(quote);
     }
-    if let Some(number) = view.closes_before(from) {
-        return Some(with_clause(view, unit, view.quote(number).tokens));
-    }
-    if !view.is(comma, &[","]) && !view.dash(comma) {
-        return None;
-    }
-    if let Some(number) = view.closes_before(comma) {
-        return Some(with_clause(view, unit, view.quote(number).tokens));
-    }
+    with_clause(view, unit, quote)
+}
+
+/// A clause up to the comma before the subject at `from`: "The trust had more to do, she said".
+pub(super) fn clause_before(view: &View<'_>, unit: Unit, from: u32) -> Option<Range> {
+    let comma = from.checked_sub(1).filter(|t| view.is(*t, &[","]) || view.dash(*t))?;
     let start = earlier_clause(view, unit, comma);
-    let clause = Range::new(start, comma);
-    (clause.len() >= 3 && view.has_verb(clause)).then_some(clause)
+    (comma > start && view.quote_of(comma - 1).is_none()).then_some(Range::new(start, comma))
+}
+
+/// Whether a stretch before a reporting clause is a clause, not only "In a letter on Monday".
+pub(super) fn is_clause(view: &View<'_>, range: Range) -> bool {
+    range.len() >= 3 && view.has_verb(range)
 }
 
 /// A quotation that ends a clause of the speaker's, with that clause: `The plans "are a step forward," she said`.
-fn with_clause(view: &View<'_>, unit: Unit, quote: Range) -> Range {
+/// None where another reporting word has it.
+fn with_clause(view: &View<'_>, unit: Unit, quote: Range) -> Option<Range> {
     let start = earlier_clause(view, unit, quote.start);
     let own = (start..quote.start)
         .any(|t| view.shape(t).is(Shape::LETTER) && !view.is(t, &["but", "and", "yet", "so"]));
@@ -505,11 +532,17 @@ fn with_clause(view: &View<'_>, unit: Unit, quote: Range) -> Range {
         && (view.is(quote.start - 1, &[",", ":"])
             || view.dash(quote.start - 1)
             || view.closes_before(quote.start).is_some());
-    let reported = (start..quote.start).any(|t| {
-        view.quote_of(t).is_none()
-            && cue::at(view, t).is_some_and(|c| c.frames.any(Frames::QUOTE | Frames::LABEL))
-    });
-    if own && !marked && !reported { Range::new(start, quote.end) } else { quote }
+    let reports = |c: &Cue| {
+        let finite = matches!(c.form, Form::Past | Form::Third | Form::Ing);
+        finite && c.frames.any(Frames::QUOTE | Frames::LABEL | Frames::OBJECT | Frames::THAT)
+    };
+    let reported = (start..quote.start)
+        .any(|t| view.quote_of(t).is_none() && cue::at(view, t).is_some_and(|c| reports(&c)));
+    match (own && !marked, reported) {
+        (true, true) => None,
+        (true, false) => Some(Range::new(start, quote.end)),
+        (false, _) => Some(quote),
+    }
 }
 
 /// Where the clause that ends at `end` starts: after a semicolon or a quotation, or at the unit's start.

@@ -268,6 +268,15 @@ fn noun_before(view: &View<'_>, before: u32) -> bool {
                 && view.word(before - 2, lists::FUNCTION_WORDS, &["preposition"]))
 }
 
+/// "Jane Hill and Tom Reed say": a name after "and" that another name goes before.
+fn paired(view: &View<'_>, last: u32) -> bool {
+    view.name_over(last).is_some_and(|m| {
+        m.tokens.start > 1
+            && view.is(m.tokens.start - 1, &["and", "&"])
+            && view.name_over(m.tokens.start - 2).is_some()
+    })
+}
+
 /// A base form is a verb after a modal, "to", a plural pronoun, "who", or a plural noun if what follows could
 /// not follow a noun.
 fn base_fits(view: &View<'_>, cue: &Cue, before: u32) -> bool {
@@ -301,7 +310,8 @@ fn base_fits(view: &View<'_>, cue: &Cue, before: u32) -> bool {
                     | "most"
             )
             || view.shape(last).any(Shape::DIGIT))
-        || view.is(last, &["percent", "pc", "cent", "all"]);
+        || view.is(last, &["percent", "pc", "cent", "all"])
+        || paired(view, last);
     let opens = |t: u32| {
         view.opens(t).is_some()
             || view.is(

@@ -139,14 +139,7 @@ fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[Said]) -> O
     if negated(view, range.map_or(start, |r| r.end), cue) {
         return None;
     }
-    let behind = view.closes_before(cue.tokens.start).is_some()
-        || cue.tokens.start > 0 && view.is(cue.tokens.start - 1, &[","]);
-    let missing = matches!(subject, Subject::Missing { .. }) || behind;
-    if missing
-        && cue.frames.any(Frames::INVERT)
-        && matches!(cue.form, Form::Past | Form::Third)
-        && let Some(found) = inverted(view, unit, cue)
-    {
+    if let Some(found) = inverted(view, unit, cue, subject) {
         return Some(found);
     }
     let speaker = match (subject, range) {
@@ -155,40 +148,48 @@ fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[Said]) -> O
         _ => return None,
     };
     let lead = content::lead(view, unit, cue);
-    let mut after = content::after(view, unit, cue, lead);
-    if view.closes_before(start).is_some() {
-        // After a quotation and its speaker only more of it, or a "that", is still speech.
-        after = after.filter(|r| view.opens(r.start).is_some() || view.is(r.start - 1, &["that"]));
-    }
-    let before = pre_content(view, unit, cue, start, after).filter(|_| range.is_some());
-    if before.is_some_and(|b| view.quote_of(b.end - 1).is_none()) && after.is_none() {
-        after = content::resumed(view, unit, cue, lead.at);
-    }
-    let strong = cue.frames.any(Frames::INVERT) && cue.form == Form::Past && !speaker.pronoun;
-    let any = before.or(after)?;
+    let parts = if range.is_some() {
+        around(view, unit, cue, start, lead)
+    } else {
+        [None, content::after(view, unit, cue, lead)]
+    };
+    let any = parts[0].or(parts[1])?;
     let quoted = any.iter().any(|t| view.quote_of(t).is_some());
+    let strong = cue.frames.any(Frames::INVERT) && cue.form == Form::Past && !speaker.pronoun;
     let shows =
         cue.group != Group::Evidence || speaker.document || speaker.inspects || view.is(lead.at, &["that"]);
     if !quoted && (!speaker.speaks && !strong || !shows || conditional(view, unit, start)) {
         return None;
     }
-    Some(Found { speaker, parts: [before, after], lead: Some(lead), rule: "statement.verb" })
+    Some(Found { speaker, parts, lead: Some(lead), rule: "statement.verb" })
+}
+
+/// What is reported before the subject at `start` and after the cue. A quotation before is always reported; then
+/// only more of it, or a "that", goes on after. A clause before is reported where the reporting clause ends the
+/// sentence or interrupts it.
+fn around(view: &View<'_>, unit: Unit, cue: &Cue, start: u32, lead: Lead) -> [Option<Range>; 2] {
+    let after = content::after(view, unit, cue, lead);
+    if cue.frames.any(Frames::QUOTE) {
+        let quote = content::quotation_before(view, unit, start);
+        let outside = quote.is_some_and(|q| q.start < unit.tokens.start);
+        if quote.is_some() && !(outside && after.is_some()) {
+            let more = after.filter(|r| view.opens(r.start).is_some() || view.is(r.start - 1, &["that"]));
+            return [quote, more];
+        }
+    }
+    if after.is_some() || !cue.frames.any(Frames::INVERT) {
+        return [None, after];
+    }
+    let Some(before) = content::clause_before(view, unit, start) else { return [None, None] };
+    match content::resumed(view, unit, cue, lead.at) {
+        Some(rest) => [Some(before), Some(rest)],
+        None => [Some(before).filter(|b| content::is_clause(view, *b)), None],
+    }
 }
 
 /// "if the tenant agrees", "unless inspectors find": what is only supposed is not said.
 fn conditional(view: &View<'_>, unit: Unit, start: u32) -> bool {
     start > unit.tokens.start && view.is(start - 1, &["if", "unless", "whether", "until", "once"])
-}
-
-/// What stands before a subject at `start` and is reported too: a quotation always, a clause only where the cue
-/// stands after or inside it.
-fn pre_content(view: &View<'_>, unit: Unit, cue: &Cue, start: u32, after: Option<Range>) -> Option<Range> {
-    if !cue.frames.any(Frames::QUOTE) || matches!(cue.form, Form::Ing | Form::Base) && after.is_some() {
-        return None;
-    }
-    let before = content::before(view, unit, start)?;
-    let quoted = before.iter().all(|t| view.quote_of(t).is_some());
-    (quoted || after.is_none() && cue.frames.any(Frames::INVERT)).then_some(before)
 }
 
 /// Whether the verb is denied between its subject and itself: "did not say".
@@ -210,17 +211,23 @@ fn shared(view: &View<'_>, unit: Unit, at: u32, said: &[Said]) -> Option<Speaker
     Some(speaker::read(view, range)).filter(|s| s.speaks)
 }
 
-/// `"...," said Mary Hill`.
-fn inverted(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
+/// `"...," said Mary Hill` and, at the start of a sentence, `Said Mary Hill: "..."`.
+fn inverted(view: &View<'_>, unit: Unit, cue: &Cue, subject: Subject) -> Option<Found> {
+    let start = cue.tokens.start;
+    let behind = view.closes_before(start).is_some() || start > 0 && view.is(start - 1, &[","]);
+    let missing = matches!(subject, Subject::Missing { .. }) || behind;
+    if !missing || !cue.frames.any(Frames::INVERT) || !matches!(cue.form, Form::Past | Form::Third) {
+        return None;
+    }
     let range = subject::after(view, unit, cue)?;
     let speaker = speaker::read(view, range);
     let rest = range.end + u32::from(view.is(range.end, &[",", ":"]));
     let after = view.opens(rest).filter(|_| rest < unit.tokens.end).map(|n| view.quote(n).tokens);
-    let first = cue.tokens.start == unit.tokens.start;
-    let before = content::before(view, unit, cue.tokens.start).filter(|_| !first);
-    if speaker.pronoun && before.is_none_or(|b| view.quote_of(b.end - 1).is_none()) {
-        return None;
-    }
+    let quote = content::quotation_before(view, unit, start);
+    let clause = || {
+        content::clause_before(view, unit, start).filter(|c| content::is_clause(view, *c) && !speaker.pronoun)
+    };
+    let before = quote.or_else(clause).filter(|_| start > unit.tokens.start || quote.is_some());
     before.or(after)?;
     Some(Found { speaker, parts: [before, after], lead: None, rule: "statement.inverted" })
 }
@@ -316,7 +323,8 @@ fn source(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
 
 /// The clause before "according to".
 fn earlier(view: &View<'_>, unit: Unit, at: u32) -> Option<Range> {
-    if let Some(found) = content::before(view, unit, at) {
+    let quote = content::quotation_before(view, unit, at);
+    if let Some(found) = quote.or_else(|| content::clause_before(view, unit, at)) {
         return Some(found);
     }
     let start =

@@ -238,6 +238,12 @@ fn insertion(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
         nearest = nearest.or(Some(Range::new(range.start, closing)));
         open = found;
     }
+    // "...," the trust's head, Mary Hill, said: the phrase before the comma is her office, where it opens the clause.
+    if let Some(range) = nearest
+        .filter(|r| person_ends(view, closing) && (r.start == from || view.closes_before(r.start).is_some()))
+    {
+        return Some(range);
+    }
     // "In her letter, inspector Mary Hill, said": nothing before is a person, what touches the comma is.
     if view.is(closing, &[","]) && person_ends(view, closing) {
         return chain(view, closing, from);
