@@ -228,7 +228,7 @@ pub(super) fn resumed(view: &View<'_>, unit: Unit, cue: &Cue, comma: u32) -> Opt
             ],
         )
         && view.has_verb(Range::new(start, unit.tokens.end));
-    clause.then(|| Range::new(start, end_of(view, unit, start))).filter(|r| r.len() > 2)
+    clause.then(|| Range::new(start, end_of(view, unit, start))).filter(|r| r.len() >= 2)
 }
 
 /// The quotation that opens here, after a colon or comma, or after "that", "as", "it as a".

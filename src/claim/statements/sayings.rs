@@ -155,7 +155,7 @@ fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[Said]) -> O
     };
     let any = parts[0].or(parts[1])?;
     let quoted = any.iter().any(|t| view.quote_of(t).is_some());
-    let strong = cue.frames.any(Frames::INVERT) && cue.form == Form::Past && !speaker.pronoun;
+    let strong = cue.form == Form::Past && cue.frames.any(Frames::INVERT) && !speaker.pronoun;
     let shows =
         cue.group != Group::Evidence || speaker.document || speaker.inspects || view.is(lead.at, &["that"]);
     if !quoted && (!speaker.speaks && !strong || !shows || conditional(view, unit, start)) {

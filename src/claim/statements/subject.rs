@@ -40,7 +40,9 @@ pub(super) fn before(view: &View<'_>, unit: Unit, cue: &Cue) -> Subject {
     if view.is(at - 1, &["and", "but", "then", "by", "also", "&"]) {
         return Subject::Shared { from: at };
     }
-    if let Some(range) = relative(view, at, from).or_else(|| noun_phrase(view, at, from)) {
+    if let Some(range) =
+        relative(view, at, from).or_else(|| reduced(view, at, from)).or_else(|| noun_phrase(view, at, from))
+    {
         return here(view, range);
     }
     if view.is(at - 1, &[","]) && at - 1 > from && view.is(at - 2, &["and", "but"]) {
@@ -176,6 +178,26 @@ fn chain(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
         range = Range::new(before.start, at);
     }
     Some(range)
+}
+
+/// "A survey published by the trust found", "polls released on Sunday showed": the phrase before a participle that
+/// hangs on it.
+fn reduced(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
+    let participle = |t: u32| {
+        let found = view.context.text.token_str(t);
+        t > from
+            && !view.shape(t).capitalised()
+            && view.quote_of(t).is_none()
+            && (found.len() > 4 && found.ends_with("ed")
+                || view.is(t, &["seen", "taken", "made", "sent", "given", "written", "held"]))
+    };
+    let tail = view.phrase_before(at, from).map_or(at, |r| r.start);
+    let linked =
+        tail < at && tail > from + 1 && view.is(tail - 1, &["by", "in", "on", "for", "to", "at", "from"]);
+    let verb = [at - 1, if linked { tail - 2 } else { at - 1 }].into_iter().find(|t| participle(*t))?;
+    let range = chain(view, verb, from).filter(|r| r.start == from || clause_opens(view, r.start - 1))?;
+    (!view.is(range.start, &["he", "she", "it", "they", "we", "i", "who"]))
+        .then_some(Range::new(range.start, at))
 }
 
 /// Whether a clause can start after this token.
