@@ -61,18 +61,14 @@ pub(super) fn name(context: &Context<'_>, range: Range) -> Argument {
     if argument.entity.is_none()
         && range.len() == 1
         && look.is(range.start, &["we", "it", "they", "us", "them"])
+        && let Some(entity) = context.provider_near(range)
     {
-        if let Some(entity) = context.provider_near(range) {
-            let span = Some(context.text.span(range));
-            return Argument { span, ..context.entity_argument(entity) };
-        }
+        let span = Some(context.text.span(range));
+        return Argument { span, ..context.entity_argument(entity) };
     }
     if look.is(range.start, &["i"]) && range.len() == 1 {
-        let speaker = context
-            .mentions
-            .iter()
-            .filter(|m| m.label == Label::Person && m.tokens.end <= range.start)
-            .next_back();
+        let speaker =
+            context.mentions.iter().rfind(|m| m.label == Label::Person && m.tokens.end <= range.start);
         if let Some(entity) = speaker.and_then(|m| m.entity) {
             return Argument { span: Some(context.text.span(range)), ..context.entity_argument(entity) };
         }
