@@ -1,8 +1,8 @@
 //! Claims: what rules matched and what quotation marks enclose, as statements a fact-checker can check.
 //!
-//! [`find`] runs the rules, builds a claim from each match ([`build`]), adds the statements of quotations
-//! ([`statements`]), then tells for every claim who makes it and in which mood ([`attribution`], [`modality`]),
-//! and drops what two rules found twice ([`merge`]).
+//! [`find`] runs the rules, builds a claim from each match (`build`), adds the statements of quotations
+//! (`statements`), then tells for every claim who makes it and in which mood (`attribution`, `modality`),
+//! and drops what two rules found twice (`merge`).
 
 mod actions;
 mod attribution;

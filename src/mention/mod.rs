@@ -1,5 +1,5 @@
 //! Mentions: the spans that name something. Each tagger reads tokens and lexicon hits and proposes mentions;
-//! one overlap rule ([`resolve`]) decides among PERSON, ROLE, ORG and PLACE, and within each label.
+//! one overlap rule (`resolve`) decides among PERSON, ROLE, ORG and PLACE, and within each label.
 
 mod dates;
 mod measures;
