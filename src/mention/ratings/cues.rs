@@ -180,9 +180,14 @@ impl<'a> Cues<'a> {
 
     /// "a rating of", "its grade is", "judgement:" just before `at`.
     pub(super) fn noun_of(&self, at: u32) -> bool {
+        let noun = |end: u32| self.ends_any(end, lists::RATING_CUES, &["noun", "noun_weak"]).is_some();
+        // "of" and "as" are fillers too, so they may stand to the right of `at`.
+        if self.is_mark(at, &["of", "as"]) && noun(at) {
+            return true;
+        }
         let link = at > 0
             && (self.is_mark(at - 1, &["of", "is", "was", "were", ":", "as", "-", "–"]) || self.be_at(at));
-        link && self.ends_any(at - 1, lists::RATING_CUES, &["noun", "noun_weak"]).is_some()
+        link && noun(at - 1)
     }
 
     /// A verb of `groups` further left in the same clause, over an object: "rated the school as".
