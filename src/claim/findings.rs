@@ -11,6 +11,7 @@ mod extent;
 mod listed;
 mod polarity;
 mod said;
+mod sources;
 
 pub(super) use examiners::Examiners;
 
@@ -22,11 +23,6 @@ use crate::read::Zone;
 use crate::text::{Look, Range};
 use examiners::Source;
 use polarity::Polarity;
-
-/// Sentences in which the examiner is looked for that a pronoun means, its own among them.
-const PRONOUN_REACH: usize = 4;
-/// Sentences in which something must speak of inspecting for a passive to tell a finding.
-const PASSIVE_REACH: usize = 3;
 
 /// Tokens of a content that judges nothing in words the lexicon knows.
 const SHORTEST: u32 = 4;
@@ -161,140 +157,6 @@ impl<'a> Desk<'a> {
         sentence.zone == Zone::Boilerplate
             || embedded::in_foreign_words(self.look, found.tokens.start)
             || self.look.is(sentence.tokens.end - 1, &[":", "including"])
-    }
-
-    /// The source a rule's match has under the guard that the rule names.
-    fn source(&self, guard: &str, names: &[String], found: &Match) -> Option<Source> {
-        let captured = found.captures.iter().find(|c| names[c.name as usize] == "source").map(|c| c.tokens);
-        match (guard, captured) {
-            ("source_examines", Some(tokens)) => self.read(tokens).filter(|_| !self.hangs_on(tokens, found)),
-            ("source_advises", Some(tokens)) => self.read(tokens).or_else(|| self.adviser(tokens)),
-            ("source_goes_on", _) => self.goes_on(found.tokens.start),
-            ("inspection_talk", _) => self.around(found.tokens),
-            _ => None,
-        }
-    }
-
-    /// Whether the phrase hangs on a preposition before the match ("a relative quoted in the report said"), so that it
-    /// is no subject.
-    fn hangs_on(&self, tokens: Range, found: &Match) -> bool {
-        let before = tokens.start.checked_sub(1).filter(|t| self.look.sentence(tokens.start).has(*t));
-        tokens.start == found.tokens.start
-            && !self.context.scene.inside(tokens).any(|(_, m)| m.label == Label::Person)
-            && before.is_some_and(|t| self.look.starts(t, lists::FUNCTION_WORDS, &["preposition"]).is_some())
-            && !before.is_some_and(|t| self.look.is(t, &["after", "as", "before", "since", "until", "like"]))
-    }
-
-    /// The examiner a phrase or pronoun means.
-    fn read(&self, tokens: Range) -> Option<Source> {
-        if tokens.len() > 1 || self.look.starts(tokens.start, lists::GRAMMAR, &["subject_pronoun"]).is_none()
-        {
-            return self.examiners.source(tokens);
-        }
-        let mut source = if self.look.is(tokens.start, &["he", "she"]) {
-            self.person_before(tokens)
-        } else if self.look.is(tokens.start, &["they", "it"]) {
-            self.body_before(tokens.start)
-        } else if self.look.is(tokens.start, &["we", "i"]) {
-            self.examiners.author()
-        } else {
-            None
-        }?;
-        source.argument.span = Some(self.look.text.span(tokens));
-        source.argument.mention = None;
-        Some(source)
-    }
-
-    fn adviser(&self, tokens: Range) -> Option<Source> {
-        let c = &self.context;
-        let referred = c.entities.refer(c.text, c.lexicon, c.mentions, tokens)?.entity;
-        let mut source = self.examiners.adviser(referred)?;
-        source.argument.span = Some(self.look.text.span(tokens));
-        Some(source)
-    }
-
-    fn person_before(&self, pronoun: Range) -> Option<Source> {
-        let c = &self.context;
-        let referred = c.entities.refer(c.text, c.lexicon, c.mentions, pronoun)?.entity;
-        let examines = self.examiners.is_person(referred);
-        examines.then(|| Source { argument: c.entity_argument(referred), person: true })
-    }
-
-    /// The body that "they" or "it" means: going back, the source of a finding, or an examiner who is the subject of
-    /// its clause, if nobody else has spoken since.
-    fn body_before(&self, at: u32) -> Option<Source> {
-        for mut range in self.sentences_back(at).take(PRONOUN_REACH) {
-            range.end = range.end.min(at);
-            let last = self.trail.iter().rev().find(|(t, s)| range.has(*t) && !s.person);
-            let found =
-                last.map(|(_, s)| s.clone()).or_else(|| self.acting_examiner(range).filter(|s| !s.person));
-            if found.is_some() {
-                return found;
-            }
-            if self.others_speak(range) {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// Whether somebody who is no examiner says something in a sentence.
-    fn others_speak(&self, range: Range) -> bool {
-        self.statements.iter().any(|s| {
-            let other = s.arg("speaker").and_then(|a| a.entity).is_some_and(|e| !self.examines(e));
-            range.has(s.tokens.start) && other
-        })
-    }
-
-    fn examines(&self, entity: u32) -> bool {
-        self.examiners.is_person(entity) || self.examiners.is_body(entity)
-    }
-
-    /// The first examiner in a stretch who is followed by a verb.
-    fn acting_examiner(&self, range: Range) -> Option<Source> {
-        range.iter().find_map(|t| {
-            let mut found = None;
-            self.context.scene.ends(crate::pattern::Element::Who, t, range.end, |end, _| {
-                let acts = end < range.end && extent::verb_follows(self.look, end, range.end);
-                found = acts.then(|| self.examiners.source(Range::new(t, end))).flatten();
-                found.is_some()
-            });
-            found
-        })
-    }
-
-    /// The source of an earlier finding of the same sentence.
-    fn goes_on(&self, at: u32) -> Option<Source> {
-        let sentence = self.look.sentence(at);
-        let last = self.trail.iter().rev().find(|(t, _)| sentence.start <= *t && *t < at);
-        last.map(|(_, s)| s.clone()).or_else(|| self.acting_examiner(Range::new(sentence.start, at)))
-    }
-
-    /// The examiner named anywhere in the sentence, or else whoever inspects in the article, where the sentence or
-    /// the one before is about an inspection.
-    fn around(&self, tokens: Range) -> Option<Source> {
-        let sentence = self.look.sentence(tokens.start);
-        let named = sentence.iter().find_map(|t| {
-            let chunk = self.look.text.chunks.at(t)?;
-            self.examiners.source(chunk).filter(|s| !s.person)
-        });
-        named.or_else(|| {
-            self.in_inspection_talk(sentence.start).then(|| self.examiners.unnamed(tokens.start)).flatten()
-        })
-    }
-
-    fn in_inspection_talk(&self, at: u32) -> bool {
-        self.sentences_back(at).take(PASSIVE_REACH).any(|s| {
-            let talk = self.look.holds(s, lists::FINDING_CUES, &["gate", "examiner", "document"]);
-            let graded = || self.context.scene.inside(s).any(|(_, m)| m.label == Label::Rating);
-            talk || graded() || self.trail.iter().any(|(t, _)| s.has(*t))
-        })
-    }
-
-    /// The sentence at `at` and those before it, page furniture left out.
-    fn sentences_back(&self, at: u32) -> impl Iterator<Item = Range> + use<'a> {
-        let sentences = &self.look.text.sentences[..=self.look.text.sentence_of(at)];
-        sentences.iter().rev().filter(|s| s.zone != Zone::Boilerplate).map(|s| s.tokens)
     }
 
     /// Weighs a content and adds it, unless it judges nothing or is known already.

@@ -2,7 +2,8 @@
 
 use super::decode::{Encoding, decode};
 use super::metadata::{Metadata, front_matter};
-use super::zones::{Layout, Zone, ZoneSpan, label};
+use super::zone::{Zone, ZoneSpan};
+use super::zones::{Layout, label};
 use crate::id::article_id;
 use crate::problem::Problem;
 use crate::span::{OffsetMap, Span};

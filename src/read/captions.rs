@@ -1,7 +1,7 @@
 //! Text of pictures: captions, their credits, and what pages leave behind when they are copied: the text for
 //! screen readers glued to a credit, the same caption printed twice.
 
-use super::zones::Zone;
+use super::zone::Zone;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -2,6 +2,7 @@
 //! "By Hattie Osgood on June 18, 2024 in Children". A dateline is a line that holds nothing else; a date
 //! inside running prose is none. Relative ages ("2 days ago") give no date, since nobody knows from when.
 
+use super::calendar::{ZONES, day, is_weekday, meridiem, month, number, year};
 use jiff::civil::{Date, DateTime};
 
 /// What a dateline tells.
@@ -121,28 +122,6 @@ const UPDATED: &[&str] = &[
     "modified",
     "diweddarwyd",
 ];
-
-/// Names of months in English and, for the bilingual pages of Wales, in Welsh; the English ones may be cut
-/// to three letters or more.
-const MONTHS: [(&str, &str); 12] = [
-    ("january", "ionawr"),
-    ("february", "chwefror"),
-    ("march", "mawrth"),
-    ("april", "ebrill"),
-    ("may", "mai"),
-    ("june", "mehefin"),
-    ("july", "gorffennaf"),
-    ("august", "awst"),
-    ("september", "medi"),
-    ("october", "hydref"),
-    ("november", "tachwedd"),
-    ("december", "rhagfyr"),
-];
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const ZONES: [&str; 14] =
-    ["gmt", "bst", "utc", "et", "est", "edt", "ct", "cst", "cdt", "pt", "pst", "pdt", "ist", "cet"];
 
 struct Reader<'a> {
     words: &'a [&'a str],
@@ -340,10 +319,7 @@ impl<'a> Reader<'a> {
     }
 
     fn weekday(&mut self) -> bool {
-        let word = self.word(0).to_ascii_lowercase();
-        let fits =
-            word.len() >= 3 && WEEKDAYS.iter().any(|d| *d == word || word.len() <= 5 && d.starts_with(&word));
-        self.take(usize::from(fits))
+        self.take(usize::from(is_weekday(self.word(0))))
     }
 
     fn filler(&mut self) -> bool {
@@ -387,40 +363,6 @@ impl<'a> Reader<'a> {
         let len = self.words[self.at..].iter().position(|w| *w == "|").unwrap_or(0);
         let name = self.words[self.at..self.at + len].iter().all(|w| w.starts_with(char::is_uppercase));
         self.take(if bars && name && len <= 5 { len } else { 0 })
-    }
-}
-
-fn number(word: &str, most: usize) -> Option<u16> {
-    let digits = !word.is_empty() && word.len() <= most && word.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| word.parse().ok()).flatten()
-}
-
-fn day(word: &str) -> Option<i8> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let suffix = &word[digits.len()..];
-    let fits = suffix.is_empty() || ["st", "nd", "rd", "th"].iter().any(|s| suffix.eq_ignore_ascii_case(s));
-    number(digits, 2).filter(|n| fits && (1..=31).contains(n)).map(|n| n as i8)
-}
-
-fn year(word: &str) -> Option<i16> {
-    number(word, 4).filter(|n| (1900..2100).contains(n)).map(|n| n as i16)
-}
-
-fn month(word: &str) -> Option<i8> {
-    let lower = word.to_ascii_lowercase();
-    let fits = |(english, welsh): &(&str, &str)| {
-        lower.len() >= 3 && english.starts_with(lower.as_str()) || lower == *welsh
-    };
-    MONTHS.iter().position(fits).map(|n| n as i8 + 1)
-}
-
-/// Parts `05am` into digits and the first letter of am or pm.
-fn meridiem(word: &str) -> (&str, &'static str) {
-    let cut = word.len().saturating_sub(2);
-    match word.get(cut..) {
-        Some(suffix) if suffix.eq_ignore_ascii_case("am") => (&word[..cut], "a"),
-        Some(suffix) if suffix.eq_ignore_ascii_case("pm") => (&word[..cut], "p"),
-        _ => (word, ""),
     }
 }
 

@@ -146,8 +146,8 @@ fn on_edges(text: &str, span: Span) -> bool {
     let bytes = text.as_bytes();
     let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
     let (start, end) = (span.start as usize, span.end as usize);
-    let joined = start > 0 && word(start - 1) && word(start) || word(end) && word(end - 1);
-    !joined
+    let runs_on = |at: usize| at > 0 && word(at - 1) && word(at);
+    !runs_on(start) && !runs_on(end)
 }
 
 /// White space, bullets, brackets and markup that may stand around a furniture line.

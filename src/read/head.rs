@@ -5,7 +5,8 @@ use super::captions;
 use super::dateline::Dateline;
 use super::furniture::Furniture;
 use super::lines::Block;
-use super::zones::{Kind, Zone, stops};
+use super::zone::Zone;
+use super::zones::{Kind, stops};
 use crate::span::Span;
 
 /// Nothing below this many blocks belongs to the head.

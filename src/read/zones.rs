@@ -8,56 +8,11 @@ use super::captions;
 use super::dateline::{self, Dateline};
 use super::furniture::{self, Furniture};
 use super::head::Head;
+use super::inline::{glued, inner_bullet, last_sentence};
 use super::lines::{Block, blocks, bullet};
+use super::zone::{Zone, ZoneSpan};
 use crate::span::Span;
 use std::ops::Range;
-
-/// What a stretch of an article is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Zone {
-    /// The title, or a subhead between paragraphs.
-    Headline,
-    /// The summary under the title.
-    Standfirst,
-    /// Who wrote it.
-    Byline,
-    /// When, and where from.
-    Dateline,
-    /// Text of a picture.
-    Caption,
-    /// Running text.
-    #[default]
-    Body,
-    /// A list item.
-    List,
-    /// Page furniture: yields no claims.
-    Boilerplate,
-}
-
-impl Zone {
-    /// The name used in records.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Headline => "headline",
-            Self::Standfirst => "standfirst",
-            Self::Byline => "byline",
-            Self::Dateline => "dateline",
-            Self::Caption => "caption",
-            Self::Body => "body",
-            Self::List => "list",
-            Self::Boilerplate => "boilerplate",
-        }
-    }
-}
-
-/// A stretch and what it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ZoneSpan {
-    /// What it is.
-    pub zone: Zone,
-    /// Its extent.
-    pub span: Span,
-}
 
 /// What the layout of a text tells.
 #[derive(Debug, Default)]
@@ -411,46 +366,6 @@ impl Page<'_> {
         let updated = told(true).find_map(|d| d.updated.clone());
         (self.layout.published, self.layout.updated) = (published, updated);
     }
-}
-
-/// Where the last sentence of `text` begins, as far as stops and spaces tell.
-fn last_sentence(text: &str) -> usize {
-    let ends = text.rmatch_indices(['.', '!', '?']).map(|(n, _)| n + 1);
-    ends.into_iter().find(|n| text[*n..].starts_with(char::is_whitespace)).unwrap_or(0)
-}
-
-/// The next bullet inside `body` from byte `from`; its very start does not count, that is a list item's own.
-fn inner_bullet(body: &str, from: usize) -> Option<usize> {
-    let mut at = from;
-    while let Some(n) = body.as_bytes().get(at..)?.iter().position(|b| *b == BULLETS_LEAD) {
-        at += n;
-        if at > 0 && body[at..].starts_with(BULLETS) {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
-
-/// Marks that are nothing but bullets, all of three bytes, and the first of those bytes.
-const BULLETS: [char; 5] = ['•', '‣', '⁃', '▪', '●'];
-const BULLETS_LEAD: u8 = 0xE2;
-
-/// Where in a list item the next sentence is glued on: `where these occur|The report added`. Its length if nowhere.
-fn glued(item: &str) -> usize {
-    let bytes = item.as_bytes();
-    for (at, pair) in bytes.windows(2).enumerate() {
-        if !(pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()) {
-            continue;
-        }
-        let word = bytes[..=at].iter().rev().take_while(|b| b.is_ascii_alphabetic());
-        let small = bytes[..=at].iter().rev().take_while(|b| b.is_ascii_lowercase()).count();
-        let next = bytes[at + 1..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        if small >= 3 && word.count() == small && next >= 2 && bytes.get(at + 1 + next) == Some(&b' ') {
-            return at + 1;
-        }
-    }
-    item.len()
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ fn first_series(word: &str) -> Option<(Series, u32)> {
 
 /// The form of the marker at `at` and its number or letter.
 fn form<'a>(source: &'a str, tokens: &[Token], at: u32, end: u32) -> Option<(Form, &'a str)> {
-    let text = |n: u32| if n < end { tokens[n as usize].span.of(source) } else { Default::default() };
+    let text = |n: u32| if n < end { tokens[n as usize].span.of(source) } else { "" };
     let touches = |n: u32| n < end && tokens[n as usize].gap == Gap::None;
     let open = u32::from(text(at) == "(");
     let word = at + open;

@@ -10,6 +10,7 @@ mod markers;
 mod quotes;
 mod sentences;
 mod singles;
+mod stops;
 mod tokens;
 
 pub use chunks::Chunks;

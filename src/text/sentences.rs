@@ -6,6 +6,7 @@ use super::blocks::Block;
 use super::hits::Hits;
 use super::markers::Marker;
 use super::quotes::Marks;
+use super::stops::{Before, Next};
 use super::tokens::{Gap, Range, Shape, Token};
 use crate::lexicon::{Lexicon, lists};
 use crate::read::Zone;
@@ -53,69 +54,31 @@ pub(crate) fn segment(
     sentences
 }
 
-/// What the word before a full stop is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Before {
-    Word,
-    /// The number or letter of a list item.
-    Marker,
-    /// One capital letter.
-    Initial,
-    /// `U.S`, `Ph.D`.
-    Acronym,
-    Title,
-    Number,
-    Latin,
-    LatinEnd,
-    /// Company, place, month, weekday: ends a sentence only before a word that starts one.
-    Name,
-    Unit,
-    Time,
-}
-
-/// What comes after a stop and its closing marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Next {
-    /// A capitalised word that often starts a sentence.
-    Starter,
-    Capital,
-    Small,
-    Digit,
-    /// An opening quotation mark before a capital or a digit.
-    Quote,
-    /// An opening bracket before a capital.
-    Bracket,
-    /// A currency sign, a bullet or the like.
-    Sign,
-    /// A mark that goes on with the sentence.
-    Other,
-}
-
-struct Segmenter<'a> {
-    source: &'a str,
-    tokens: &'a [Token],
-    marks: &'a Marks,
-    lexicon: &'a Lexicon,
-    hits: &'a Hits,
+pub(super) struct Segmenter<'a> {
+    pub(super) source: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) marks: &'a Marks,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) hits: &'a Hits,
     /// Whether the writer starts sentences with small letters.
-    small: bool,
+    pub(super) small: bool,
 }
 
 impl Segmenter<'_> {
-    fn token(&self, at: u32) -> Token {
+    pub(super) fn token(&self, at: u32) -> Token {
         self.tokens[at as usize]
     }
 
-    fn str(&self, at: u32) -> &str {
+    pub(super) fn str(&self, at: u32) -> &str {
         self.token(at).span.of(self.source)
     }
 
-    fn is_stop(&self, at: u32) -> bool {
+    pub(super) fn is_stop(&self, at: u32) -> bool {
         self.token(at).shape.is(Shape::STOP | Shape::MARK)
     }
 
     /// Whether a token of the block follows and touches this one.
-    fn touches(&self, at: u32, end: u32) -> bool {
+    pub(super) fn touches(&self, at: u32, end: u32) -> bool {
         at < end && self.token(at).gap == Gap::None
     }
 
@@ -162,7 +125,7 @@ impl Segmenter<'_> {
     }
 
     /// Whether the token is a web address.
-    fn address(&self, at: u32) -> bool {
+    pub(super) fn address(&self, at: u32) -> bool {
         self.tokens
             .get(at as usize)
             .is_some_and(|t| t.span.len() > 9 && t.span.of(self.source).contains("://"))
@@ -264,56 +227,6 @@ impl Segmenter<'_> {
         at >= end || self.token(at).shape.capitalised() || self.str(at) == "["
     }
 
-    fn next(&self, at: u32, end: u32) -> Next {
-        let token = self.token(at);
-        if self.address(at) {
-            return Next::Sign;
-        }
-        if token.shape.any(Shape::LETTER) {
-            return match token.shape.capitalised() {
-                true if self.starter(at, end) => Next::Starter,
-                true => Next::Capital,
-                false => Next::Small,
-            };
-        }
-        if token.shape.any(Shape::DIGIT) {
-            return Next::Digit;
-        }
-        let inner = (at + 1 < end).then(|| self.token(at + 1).shape);
-        let begins = inner.is_some_and(|s| s.any(Shape::CAPITAL | Shape::DIGIT) || s.is(Shape::MARK));
-        match self.str(at) {
-            _ if token.shape.any(Shape::DOUBLE | Shape::APOSTROPHE) => {
-                if begins {
-                    Next::Quote
-                } else {
-                    Next::Small
-                }
-            }
-            "(" | "[" => {
-                if inner.is_some_and(Shape::capitalised) {
-                    Next::Bracket
-                } else {
-                    Next::Other
-                }
-            }
-            _ if token.shape.any(Shape::DASH) => {
-                if inner.is_some_and(Shape::capitalised) {
-                    Next::Sign
-                } else {
-                    Next::Other
-                }
-            }
-            "," | ";" | ":" | ")" | "]" | "&" | "/" | "%" | "+" | "=" | ">" | "<" | "|" => Next::Other,
-            _ => Next::Sign,
-        }
-    }
-
-    fn starter(&self, at: u32, end: u32) -> bool {
-        let shape = self.token(at).shape;
-        let initial = shape.any(Shape::SINGLE) && self.touches(at + 1, end) && self.is_stop(at + 1);
-        !initial && shape.any(Shape::SMALL | Shape::SINGLE) && self.hits.is(at, lists::SENTENCE_STARTERS)
-    }
-
     /// `!` or `?` with white space after it.
     fn strong(&self, after: u32, next: u32, end: u32) -> bool {
         let quoted = after < next && self.token(next - 1).shape.any(Shape::DOUBLE | Shape::APOSTROPHE);
@@ -326,12 +239,6 @@ impl Segmenter<'_> {
             Next::Capital if quoted => !self.speaks(next, end),
             _ => !self.marks.within_single(self.tokens, next),
         }
-    }
-
-    /// Whether a speaker's tag follows a quotation: `Pete said`, `Dr Amy Hale asked`.
-    fn speaks(&self, at: u32, end: u32) -> bool {
-        let name = (at..end.min(at + 4)).take_while(|n| self.token(*n).shape.capitalised()).count() as u32;
-        at + name < end && SAID.contains(&self.str(at + name))
     }
 
     fn ellipsis(&self, at: u32, after: u32, next: u32, dots: u32, end: u32) -> bool {
@@ -407,79 +314,6 @@ impl Segmenter<'_> {
         self.token(at - 1).span.len() >= 4 && self.hits.is(next, lists::SENTENCE_STARTERS)
     }
 
-    /// What the word before the full stop at `at` is.
-    fn before(&self, head: u32, at: u32) -> Before {
-        let word = at - 1;
-        let (shape, text) = (self.token(word).shape, self.str(word));
-        if word == head
-            && text.len() <= 3
-            && (shape.any(Shape::SINGLE) || !shape.any(Shape::LETTER) && shape.any(Shape::DIGIT))
-        {
-            return Before::Marker;
-        }
-        if shape.is(Shape::SINGLE | Shape::LETTER) {
-            return Before::Initial;
-        }
-        let known = self.hits.at(word).iter().find(|h| h.list == lists::ABBREVIATIONS && h.len == 1);
-        match known {
-            Some(hit) if shape.capitalised() || self.lexicon.field(hit.list, hit.row, "form").is_empty() => {
-                group(self.lexicon.field(hit.list, hit.row, "group"))
-            }
-            _ if text.contains('.')
-                && shape.any(Shape::LETTER)
-                && text.split('.').all(|part| part.len() <= 2) =>
-            {
-                Before::Acronym
-            }
-            _ => Before::Word,
-        }
-    }
-
-    /// A weekday, month or time zone after a time of day: "9 a.m. Tuesday", "5 p.m. GMT".
-    fn names_time(&self, at: u32) -> bool {
-        let text = self.str(at);
-        const NAMES: [&str; 27] = [
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-            "Eastern",
-            "Pacific",
-            "Central",
-            "Mountain",
-            "GMT",
-            "BST",
-            "UTC",
-            "Sept",
-        ];
-        NAMES.contains(&text)
-            || text.len() == 3
-                && matches!(text, "EST" | "EDT" | "CST" | "CDT" | "PST" | "PDT" | "MST" | "IST")
-            || text == "ET"
-    }
-
-    /// Whether all of the sentence so far is "At 5 a.m.".
-    fn only_time(&self, head: u32, at: u32) -> bool {
-        at - head <= 4
-            && self.hits.is(head, lists::SENTENCE_STARTERS)
-            && (head + 1..at).any(|n| self.token(n).shape.any(Shape::DIGIT))
-    }
-
     /// Whether full stops are often followed by a small letter, as where a writer uses no capitals.
     fn starts_small(&self) -> bool {
         let (mut small, mut capital) = (0, 0);
@@ -502,24 +336,6 @@ impl Segmenter<'_> {
             }
         }
         small >= 2 && small * 3 > capital
-    }
-}
-
-/// The verbs that nearly always tag a quotation before them.
-const SAID: [&str; 12] = [
-    "said", "says", "asked", "asks", "added", "cried", "shouted", "replied", "answered", "wrote", "insisted",
-    "warned",
-];
-
-fn group(name: &str) -> Before {
-    match name {
-        "title" => Before::Title,
-        "number" => Before::Number,
-        "latin" => Before::Latin,
-        "latin-end" => Before::LatinEnd,
-        "unit" => Before::Unit,
-        "time" => Before::Time,
-        _ => Before::Name,
     }
 }
 
