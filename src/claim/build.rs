@@ -56,9 +56,10 @@ fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
         ClaimType::Role => roles::complete(context, claim),
         ClaimType::Action => actions::complete(context, claim),
         ClaimType::Relation => relations::complete(context, claim),
-        // `findings` reads its matches itself, since one may hold several findings.
-        ClaimType::Finding => false,
-        ClaimType::Rating | ClaimType::Statement => true,
+        // `findings` and `statements` read their matches themselves: one may hold several findings, and what
+        // lies inside a statement has to be known as said.
+        ClaimType::Finding | ClaimType::Statement => false,
+        ClaimType::Rating => true,
     }
 }
 

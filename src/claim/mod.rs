@@ -349,7 +349,7 @@ pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     let body =
         matches.iter().filter(|m| context.text.sentences[m.sentence as usize].zone != Zone::Boilerplate);
     let mut claims: Vec<Claim> = body.flat_map(|m| build::claims(context, rules, m)).collect();
-    let mut sayings = statements::find(context);
+    let mut sayings = statements::find(context, rules, &matches);
     let statements: Vec<Claim> = sayings.iter_mut().filter_map(|s| s.claim.take()).collect();
     claims.extend(findings::find(context, rules, &matches, &statements));
     claims.extend(statements);

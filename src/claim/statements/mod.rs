@@ -5,15 +5,26 @@
 //! reports what follows or precedes it ([`content`]). Quotations that no reporting word governs go to whoever
 //! spoke before them ([`quotation`]).
 
+mod clauses;
 mod content;
 mod cue;
+mod extent;
+mod inverted;
+mod lead;
+mod preceding;
 mod quotation;
+mod ruled;
 mod sayings;
+mod sourced;
 mod speaker;
 mod subject;
+#[cfg(test)]
+mod tests;
+mod usage;
 mod view;
 
 use super::{Argument, Attribution, Claim, ClaimType, Confidence, Context, Manner, Modality, Value};
+use crate::pattern::{Match, RuleSet};
 use crate::read::Zone;
 use crate::span::Span;
 use crate::text::Range;
@@ -31,7 +42,7 @@ pub(super) struct Saying {
 }
 
 /// All statements of an article, in the order of their content.
-pub(super) fn find(context: &Context<'_>) -> Vec<Saying> {
+pub(super) fn find(context: &Context<'_>, rules: &RuleSet, matches: &[Match]) -> Vec<Saying> {
     let view = View::new(context);
     let mut said = Vec::new();
     for number in 0..view.units.len() {
@@ -42,6 +53,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Saying> {
         }
     }
     quotation::look_ahead(&view, &mut said);
+    ruled::find(&view, rules, matches, &mut said);
     said.sort_by_key(|s| (s.content.start, s.content.end));
     said.iter().map(|s| saying(&view, s)).collect()
 }

@@ -1,7 +1,7 @@
 //! Who a subject's words mean: a person, the body a spokesperson speaks for, what a pronoun or a description
 //! refers to; null where the text does not tell.
 
-use super::cue;
+use super::usage;
 use super::view::View;
 use crate::claim::{Argument, Value};
 use crate::entity::EntityKind;
@@ -93,14 +93,23 @@ fn modifies(view: &View<'_>, person: &Mention, range: Range) -> bool {
             &["preposition", "conjunction", "pronoun", "determiner", "adverb", "auxiliary"],
         )
         && view.name_over(next).is_none()
-        && !cue::adverb(view, next)
+        && !usage::adverb(view, next)
 }
 
-/// The words up to the apposition or relative clause.
+/// The words up to the apposition or relative clause, reduced ones too: "a survey | published by the trust".
 fn core(view: &View<'_>, range: Range) -> Range {
-    let ends = |t: &u32| view.is(*t, &[",", "(", "who", "which", "that"]) || view.dash(*t);
+    let reduced = |t: u32| t > range.start + 1 && t + 1 < range.end && participial(view, t);
+    let ends = |t: &u32| view.is(*t, &[",", "(", "who", "which", "that"]) || view.dash(*t) || reduced(*t);
     let end = (range.start + 1..range.end).find(ends).unwrap_or(range.end);
     Range::new(range.start, end)
+}
+
+/// A participle with what hangs on it, not one before its noun: "published by", not "elected members".
+fn participial(view: &View<'_>, token: u32) -> bool {
+    usage::participle(view, token)
+        && view.name_over(token).is_none()
+        && (view.word(token + 1, lists::FUNCTION_WORDS, &["preposition"])
+            || view.date_at(token + 1).is_some())
 }
 
 fn named(view: &View<'_>, number: u32, mention: &Mention) -> Argument {
@@ -135,20 +144,7 @@ fn role(view: &View<'_>, range: Range) -> Option<Argument> {
 
 /// The body that "a spokesman for the council" or "a Tesco spokeswoman" speaks for; null if it is not told.
 fn spokesperson(view: &View<'_>, range: Range) -> Option<Argument> {
-    let at = range.iter().find(|t| {
-        view.is(
-            *t,
-            &[
-                "spokesman",
-                "spokeswoman",
-                "spokesperson",
-                "spokespeople",
-                "spokesmen",
-                "representative",
-                "spox",
-            ],
-        )
-    })?;
+    let at = range.iter().find(|t| view.of_group(*t, "spokesperson"))?;
     let body = body(view, range);
     if body.is_some() {
         return body;

@@ -1,7 +1,7 @@
-//! Who a reporting word's subject is: before it, past auxiliaries, insertions and relative clauses, or after it
-//! where it is inverted.
+//! The subject before a reporting word: past auxiliaries, insertions and relative clauses.
 
-use super::cue::{Cue, Form, before_adverbs};
+use super::cue::{Cue, Form};
+use super::usage::{self, before_adverbs};
 use super::view::{Unit, View};
 use crate::lexicon::lists;
 use crate::mention::Label;
@@ -90,42 +90,7 @@ fn governor(view: &View<'_>, to: u32, from: u32) -> Option<u32> {
     if view.is(at, &["on"]) && at > from && view.is(at - 1, &["went", "goes", "go", "going", "gone"]) {
         return Some(at - 1);
     }
-    view.is(
-        at,
-        &[
-            "continued",
-            "continues",
-            "continue",
-            "expected",
-            "set",
-            "due",
-            "likely",
-            "keen",
-            "quick",
-            "began",
-            "begun",
-            "begins",
-            "appeared",
-            "seemed",
-            "going",
-            "wanted",
-            "wants",
-            "forced",
-            "moved",
-            "sought",
-            "used",
-            "happy",
-            "hastened",
-            "prompting",
-            "had",
-            "has",
-            "have",
-            "refused",
-            "declined",
-            "tried",
-        ],
-    )
-    .then_some(at)
+    view.of_group(at, "governor").then_some(at)
 }
 
 fn progressive(view: &View<'_>, start: u32, from: u32) -> bool {
@@ -183,14 +148,7 @@ fn chain(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
 /// "A survey published by the trust found", "polls released on Sunday showed": the phrase before a participle that
 /// hangs on it.
 fn reduced(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
-    let participle = |t: u32| {
-        let found = view.context.text.token_str(t);
-        t > from
-            && !view.shape(t).capitalised()
-            && view.quote_of(t).is_none()
-            && (found.len() > 4 && found.ends_with("ed")
-                || view.is(t, &["seen", "taken", "made", "sent", "given", "written", "held"]))
-    };
+    let participle = |t: u32| t > from && usage::participle(view, t);
     let tail = view.phrase_before(at, from).map_or(at, |r| r.start);
     let linked =
         tail < at && tail > from + 1 && view.is(tail - 1, &["by", "in", "on", "for", "to", "at", "from"]);
@@ -204,13 +162,9 @@ fn reduced(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
 fn clause_opens(view: &View<'_>, token: u32) -> bool {
     view.quote_of(token).is_some()
         || view.shape(token).is(Shape::MARK)
-        || view.is(
-            token,
-            &[
-                "and", "but", "that", "as", "while", "when", "because", "if", "although", "though", "where",
-                "after", "before", "since", "so", "or", "than", "what", "which", "who", "whether", "how",
-            ],
-        )
+        || view.is(token, &["and", "but", "or", "that", "than", "as", "so", "what", "which", "who", "how"])
+        || view.is(token, &["while", "when", "because", "if", "although", "though", "where", "after"])
+        || view.is(token, &["before", "since", "whether"])
 }
 
 /// "Officials who visited the home": the phrase before the "who" whose clause the verb's own neighbour closes.
@@ -276,103 +230,6 @@ fn insertion(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
 /// Whether a person's name ends just before `at`.
 fn person_ends(view: &View<'_>, at: u32) -> bool {
     at > 0 && view.name_over(at - 1).is_some_and(|m| m.label == Label::Person)
-}
-
-/// The subject after an inverted cue: "said Trust chair Mary Hill, who took over in May".
-pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Range> {
-    let start = cue.tokens.end;
-    let limit = unit.tokens.end;
-    if view.quote_of(start).is_some()
-        || view.is(
-            start,
-            &[
-                "that", "them", "him", "her", "us", "me", "it", "to", "in", "on", "at", "of", "and", "but",
-                "there", "this",
-            ],
-        )
-    {
-        return None;
-    }
-    let mut end = view.phrase_at(start, limit)?.end;
-    loop {
-        if view.is(end, &["."]) && view.name_over(end + 1).is_some() && text_joins(view, end) {
-            end += 1;
-        }
-        let tied = view.is(end, &["of", "for", "at", "in", "from", "and", "with", "&"])
-            || view.shape(end).is(Shape::POSSESSIVE);
-        match view.phrase_at(end + u32::from(tied), limit) {
-            Some(next)
-                if end < limit
-                    && view.quote_of(end).is_none()
-                    && (tied || view.name_over(next.start).is_some()) =>
-            {
-                end = next.end
-            }
-            _ => break,
-        }
-    }
-    let end = apposition(view, end, limit);
-    let closed = end >= limit
-        || view.shape(end).is(Shape::MARK)
-        || view.quote_of(end).is_some()
-        || view.is(
-            end,
-            &[
-                "in",
-                "on",
-                "at",
-                "after",
-                "during",
-                "of",
-                "as",
-                "when",
-                "while",
-                "about",
-                "and",
-                "by",
-                "from",
-                "last",
-                "earlier",
-                "via",
-                "following",
-                "with",
-                "before",
-                "who",
-                "to",
-                "referring",
-                "adding",
-                "recently",
-                "today",
-                "yesterday",
-                "this",
-                "later",
-            ],
-        )
-        || view.date_at(end).is_some();
-    closed.then_some(Range::new(start, end))
-}
-
-/// Whether a stop belongs to the title before it: "Dr. Mary Hill".
-fn text_joins(view: &View<'_>, stop: u32) -> bool {
-    view.hits(stop - 1, lists::HONORIFICS).next().is_some()
-        || view.hits(stop - 1, lists::ABBREVIATIONS).next().is_some()
-}
-
-/// Over an apposition that follows: ", chair of the trust" or ", who led the visit", up to the next comma or stop.
-fn apposition(view: &View<'_>, end: u32, limit: u32) -> u32 {
-    if end >= limit || !view.is(end, &[","]) || view.opens(end + 1).is_some() {
-        return end;
-    }
-    let relative = view.is(end + 1, &["who", "whose"]);
-    let noun =
-        view.phrase_at(end + 1, limit).is_some() && !view.is(end + 1, &["he", "she", "it", "they", "we"]);
-    if !relative && !noun {
-        return end;
-    }
-    let stops = |t: &u32| {
-        view.is(*t, &[",", ";", ":"]) || view.stop(*t) || view.quote_of(*t).is_some() || view.dash(*t)
-    };
-    (end + 1..limit).find(stops).unwrap_or(limit)
 }
 
 const PRONOUNS: &[&str] = &["he", "she", "it", "who", "they", "that"];

@@ -120,6 +120,11 @@ impl<'a> View<'a> {
         self.hits(token, list).any(|h| h.len == 1 && groups.contains(&self.group(h)))
     }
 
+    /// Whether the token is a word of that group of the list of cues.
+    pub(super) fn of_group(&self, token: u32, group: &str) -> bool {
+        self.hits(token, lists::CUES).any(|h| h.len == 1 && self.group(h) == group)
+    }
+
     pub(super) fn hits(&self, token: u32, list: ListId) -> impl Iterator<Item = Hit> + use<'_, 'a> {
         self.context.text.hits.at(token).iter().copied().filter(move |h| h.list == list)
     }

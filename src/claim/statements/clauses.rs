@@ -1,0 +1,123 @@
+//! Reporting clauses: a verb, its subject, and what it reports on either side.
+
+use super::content;
+use super::cue::{Cue, Form, Frames, Group};
+use super::inverted;
+use super::lead::{self, Lead};
+use super::preceding::{clause_before, quotation_before};
+use super::sayings::Said;
+use super::speaker::{self, Speaker};
+use super::subject::{self, Subject};
+use super::view::{Unit, View};
+use crate::lexicon::lists;
+use crate::text::Range;
+
+/// A reporting clause understood.
+pub(super) struct Found {
+    pub speaker: Speaker,
+    pub parts: [Option<Range>; 2],
+    pub lead: Option<Lead>,
+    pub rule: &'static str,
+}
+
+/// A finite verb or "-ing" with its subject.
+pub(super) fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[Said]) -> Option<Found> {
+    let subject = subject::before(view, unit, cue);
+    let (start, range) = match subject {
+        Subject::Here { range, from } => (from, Some(range)),
+        Subject::Shared { from } | Subject::Missing { from } => (from, None),
+    };
+    if negated(view, range.map_or(start, |r| r.end), cue) {
+        return None;
+    }
+    if let Some(found) = inverted(view, unit, cue, subject) {
+        return Some(found);
+    }
+    let speaker = match (subject, range) {
+        (_, Some(range)) => speaker::read(view, range),
+        (Subject::Shared { .. }, None) => shared(view, unit, start, &said[from..])?,
+        _ => return None,
+    };
+    let lead = lead::lead(view, unit, cue);
+    let parts = if range.is_some() {
+        around(view, unit, cue, start, lead)
+    } else {
+        [None, content::after(view, unit, cue, lead)]
+    };
+    let any = parts[0].or(parts[1])?;
+    let quoted = any.iter().any(|t| view.quote_of(t).is_some());
+    let strong = cue.form == Form::Past && cue.frames.any(Frames::INVERT) && !speaker.pronoun;
+    let shows =
+        cue.group != Group::Evidence || speaker.document || speaker.inspects || view.is(lead.at, &["that"]);
+    if !quoted && (!speaker.speaks && !strong || !shows || conditional(view, unit, start)) {
+        return None;
+    }
+    Some(Found { speaker, parts, lead: Some(lead), rule: "statement.verb" })
+}
+
+/// What is reported before the subject at `start` and after the cue. A quotation before is always reported; then
+/// only more of it, or a "that", goes on after. A clause before is reported where the reporting clause ends the
+/// sentence or interrupts it.
+fn around(view: &View<'_>, unit: Unit, cue: &Cue, start: u32, lead: Lead) -> [Option<Range>; 2] {
+    let after = content::after(view, unit, cue, lead);
+    if cue.frames.any(Frames::QUOTE) {
+        let quote = quotation_before(view, unit, start);
+        let outside = quote.is_some_and(|q| q.start < unit.tokens.start);
+        if quote.is_some() && !(outside && after.is_some()) {
+            let more = after.filter(|r| view.opens(r.start).is_some() || view.is(r.start - 1, &["that"]));
+            return [quote, more];
+        }
+    }
+    if after.is_some() || !cue.frames.any(Frames::INVERT) {
+        return [None, after];
+    }
+    let Some(before) = clause_before(view, unit, start) else { return [None, None] };
+    match content::resumed(view, unit, cue, lead.at) {
+        Some(rest) => [Some(before), Some(rest)],
+        None => [Some(before).filter(|b| content::is_clause(view, *b)), None],
+    }
+}
+
+/// "if the tenant agrees", "unless inspectors find": what is only supposed is not said.
+fn conditional(view: &View<'_>, unit: Unit, start: u32) -> bool {
+    start > unit.tokens.start && view.is(start - 1, &["if", "unless", "whether", "until", "once"])
+}
+
+/// Whether the verb is denied between its subject and itself: "did not say".
+fn negated(view: &View<'_>, start: u32, cue: &Cue) -> bool {
+    (start.max(cue.tokens.start.saturating_sub(5))..cue.tokens.start).any(|t| {
+        view.word(t, lists::GRAMMAR, &["negation"])
+            || view.is(t, &["refused", "declined", "without", "nobody"])
+    })
+}
+
+/// The subject of the reporting word before in the unit, or the unit's first phrase.
+fn shared(view: &View<'_>, unit: Unit, at: u32, said: &[Said]) -> Option<Speaker> {
+    let before = said.iter().rev().find(|s| s.cue.is_some_and(|c| c.end <= at));
+    if let Some(speaker) = before.and_then(|s| s.speaker.clone()) {
+        return Some(speaker);
+    }
+    let start = unit.tokens.start;
+    let range = view.phrase_at(start, at).filter(|_| view.quote_of(start).is_none())?;
+    Some(speaker::read(view, range)).filter(|s| s.speaks)
+}
+
+/// `"...," said Mary Hill` and, at the start of a sentence, `Said Mary Hill: "..."`.
+fn inverted(view: &View<'_>, unit: Unit, cue: &Cue, subject: Subject) -> Option<Found> {
+    let start = cue.tokens.start;
+    let behind = view.closes_before(start).is_some() || start > 0 && view.is(start - 1, &[","]);
+    let missing = matches!(subject, Subject::Missing { .. }) || behind;
+    if !missing || !cue.frames.any(Frames::INVERT) || !matches!(cue.form, Form::Past | Form::Third) {
+        return None;
+    }
+    let range = inverted::after(view, unit, cue)?;
+    let speaker = speaker::read(view, range);
+    let rest = range.end + u32::from(view.is(range.end, &[",", ":"]));
+    let after = view.opens(rest).filter(|_| rest < unit.tokens.end).map(|n| view.quote(n).tokens);
+    let quote = quotation_before(view, unit, start);
+    let clause =
+        || clause_before(view, unit, start).filter(|c| content::is_clause(view, *c) && !speaker.pronoun);
+    let before = quote.or_else(clause).filter(|_| start > unit.tokens.start || quote.is_some());
+    before.or(after)?;
+    Some(Found { speaker, parts: [before, after], lead: None, rule: "statement.inverted" })
+}

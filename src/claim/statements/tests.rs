@@ -1,0 +1,207 @@
+//! Statements by form: each row is a text and what is said in it, as `speaker | cue | direct | content`.
+
+use crate::Extractor;
+use crate::claim::{Claim, ClaimType, Manner, Value};
+use crate::read::parse_bytes;
+use std::sync::LazyLock;
+
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::load(None).0);
+
+fn claims(source: &str) -> Vec<Claim> {
+    let article = parse_bytes("test.txt", source.as_bytes().to_vec(), None).unwrap().0;
+    EXTRACTOR.extract(&article).claims
+}
+
+fn said(source: &str) -> Vec<String> {
+    let statements = claims(source).into_iter().filter(|c| c.kind == ClaimType::Statement);
+    let shown = statements.map(|c| {
+        let part = |name: &str| c.text(name).unwrap_or("-").to_string();
+        let direct = c.arg("direct").is_some_and(|a| a.value == Value::Flag(true));
+        let how = if direct { "direct" } else { "indirect" };
+        format!("{} | {} | {how} | {}", part("speaker"), part("cue"), part("content"))
+    });
+    shown.collect()
+}
+
+fn check(rows: &[(&str, &[&str])]) {
+    for (text, want) in rows {
+        assert_eq!(said(text), *want, "{text}");
+    }
+}
+
+#[test]
+fn the_reporting_clause_stands_before_after_or_inside() {
+    check(&[
+        (
+            "Mary Hill said the trust had more to do.",
+            &["Mary Hill | said | indirect | the trust had more to do"],
+        ),
+        (
+            "Mary Hill said that, overall, the trust had improved.",
+            &["Mary Hill | said | indirect | overall, the trust had improved"],
+        ),
+        (
+            "The trust had more to do, Mary Hill said.",
+            &["Mary Hill | said | indirect | The trust had more to do"],
+        ),
+        (
+            "The trust, Mary Hill said, had more to do.",
+            &["Mary Hill | said | indirect | The trust", "Mary Hill | said | indirect | had more to do"],
+        ),
+        (
+            "According to Mary Hill, the trust had more to do.",
+            &["Mary Hill | According to | indirect | the trust had more to do"],
+        ),
+        (
+            "\"We have more to do,\" said trust chair Mary Hill.",
+            &["Mary Hill | said | direct | \"We have more to do,\""],
+        ),
+        (
+            "\"We have more to do,\" she said. \"It will take a year.\"",
+            &["- | said | direct | \"We have more to do,\"", "- | said | direct | \"It will take a year.\""],
+        ),
+        ("\"Why now?\" Mary Hill asked.", &["Mary Hill | asked | direct | \"Why now?\""]),
+        (
+            "Mary Hill, chair of the trust, said: \"We have more to do.\"",
+            &["Mary Hill | said | direct | \"We have more to do.\""],
+        ),
+    ]);
+}
+
+#[test]
+fn quotations_are_whole_partial_or_mixed() {
+    check(&[
+        (
+            "Mary Hill said the report was \"deeply unfair\" to staff.",
+            &["Mary Hill | said | indirect | the report was \"deeply unfair\" to staff"],
+        ),
+        (
+            "Mary Hill said it \"draws a line under our difficult history\".",
+            &["Mary Hill | said | direct | \"draws a line under our difficult history\""],
+        ),
+        (
+            "Mary Hill described it as a \"turning point for families\".",
+            &["Mary Hill | described | direct | \"turning point for families\""],
+        ),
+        (
+            "Mary Hill branded the report \"wholly inaccurate\".",
+            &["Mary Hill | branded | indirect | the report \"wholly inaccurate\""],
+        ),
+        (
+            "The plans \"are a step forward,\" Mary Hill said.",
+            &["Mary Hill | said | indirect | The plans \"are a step forward,\""],
+        ),
+    ]);
+}
+
+#[test]
+fn a_quotation_goes_on_in_the_next_paragraph() {
+    check(&[
+        (
+            "Mary Hill said: \"We have more to do.\n\n\"It will take a year.\"",
+            &[
+                "Mary Hill | said | direct | \"We have more to do.",
+                "Mary Hill | - | direct | \"It will take a year.\"",
+            ],
+        ),
+        (
+            "Mary Hill said the trust had improved.\n\n\"It will take a year to finish the work.\"",
+            &[
+                "Mary Hill | said | indirect | the trust had improved",
+                "Mary Hill | - | direct | \"It will take a year to finish the work.\"",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn content_ends_where_the_reporting_sentence_goes_on() {
+    check(&[
+        (
+            "Mary Hill said the home was safe, adding that more would be done.",
+            &[
+                "Mary Hill | said | indirect | the home was safe",
+                "Mary Hill | adding | indirect | more would be done",
+            ],
+        ),
+        (
+            "Mary Hill said the home was safe and warned that cuts would follow.",
+            &[
+                "Mary Hill | said | indirect | the home was safe",
+                "Mary Hill | warned | indirect | cuts would follow",
+            ],
+        ),
+        (
+            "Mary Hill said the home was safe, but Tom Reed said cuts would follow.",
+            &[
+                "Mary Hill | said | indirect | the home was safe",
+                "Tom Reed | said | indirect | cuts would follow",
+            ],
+        ),
+        (
+            "Mary Hill said the home - opened in May - was safe.",
+            &["Mary Hill | said | indirect | the home - opened in May - was safe"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_spokesperson_speaks_for_the_body() {
+    check(&[
+        (
+            "A spokesperson for Leeds City Council said the home would close.",
+            &["Leeds City Council | said | indirect | the home would close"],
+        ),
+        (
+            "A survey published by the charity found that parents were happy.",
+            &["A survey | found | indirect | parents were happy"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_not_said_is_no_statement() {
+    check(&[
+        ("Mary Hill did not say when the home would open.", &[]),
+        ("If the council says the home is unsafe, it will close.", &[]),
+        ("Mary Hill could say that the home was safe.", &[]),
+        ("Patients are seen according to medical need.", &[]),
+        ("The ability to maintain clean rooms matters.", &[]),
+        ("This top rating signals a venue's standards are good.", &[]),
+        ("Ofsted inspectors said the home was good.", &[]),
+        ("Dr Hill continues to see patients at the surgery.", &[]),
+        ("Services deemed inadequate have improved.", &[]),
+    ]);
+}
+
+#[test]
+fn hearers_offices_and_media_are_told() {
+    let all =
+        claims("In a letter to parents, headteacher Jane Bell told the Gazette that the school would close.");
+    let claim = all.iter().find(|c| c.kind == ClaimType::Statement).unwrap();
+    assert_eq!(claim.text("addressee"), Some("the Gazette"));
+    assert_eq!(claim.text("role"), Some("headteacher"));
+    let all = claims("The trust said in a statement that the school would close.");
+    let claim = all.iter().find(|c| c.kind == ClaimType::Statement).unwrap();
+    assert_eq!(claim.text("medium"), Some("a statement"));
+}
+
+#[test]
+fn claims_inside_sayings_are_attributed() {
+    let all = claims("Mary Hill said Oakfield Primary School was rated inadequate by Ofsted in May 2019.");
+    let rating = all.iter().find(|c| c.kind == ClaimType::Rating).unwrap();
+    assert_eq!(rating.attribution.manner, Manner::Indirect);
+    assert_eq!(rating.attribution.speaker.as_deref(), Some("Mary Hill"));
+    assert_eq!(rating.attribution.cue.as_deref(), Some("said"));
+}
+
+#[test]
+fn a_headline_quotation_that_stands_nowhere_else_is_flagged() {
+    let flags = |body: &str| {
+        let all = claims(&format!("'Staff felt ignored for years', says watchdog\n\n{body}"));
+        let claim = all.into_iter().find(|c| c.kind == ClaimType::Statement).unwrap();
+        claim.flags.contains(&"headline_not_verbatim")
+    };
+    assert!(flags("The home was inspected in May. Its managers left in June."));
+    assert!(!flags("The home was inspected in May. Its report said \"staff felt ignored for years\" there."));
+}

@@ -1,0 +1,162 @@
+//! Whether the words around a listed word let it be a reporting word.
+
+use super::cue::{Cue, Form, Frames};
+use super::view::View;
+use crate::lexicon::lists;
+use crate::text::{Gap, Shape};
+
+/// The words that keep a following verb form from being finite.
+const AUXILIARY_BE: &[&str] =
+    &["is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "isn't", "wasn't", "gets", "got"];
+
+/// Whether the words before allow this form; notes the passive.
+pub(super) fn fits(view: &View<'_>, cue: &mut Cue) -> bool {
+    let start = cue.tokens.start;
+    let before = before_adverbs(view, start);
+    let (after_be, determined) = match before.checked_sub(1) {
+        Some(t) => (view.is(t, AUXILIARY_BE), determiner(view, t)),
+        None => (false, false),
+    };
+    match cue.form {
+        Form::Past | Form::Participle => {
+            cue.passive = after_be || (cue.form == Form::Participle && !perfect(view, before));
+            let reduced = !after_be && cue.frames.any(Frames::LABEL) && view.is(cue.tokens.end, &["as"]);
+            cue.passive |= reduced || !after_be && graded(view, cue);
+            !determined && before.checked_sub(1).is_none_or(|t| !view.is(t, &["to", "of"]))
+        }
+        Form::Third => !determined && !joined(view, start) && !noun_before(view, before),
+        Form::Base => base_fits(view, cue, before) && !determined,
+        Form::Ing => !determined && !joined(view, start) && (after_be || adjunct(view, before)),
+        Form::Adjective => {
+            after_be
+                || before
+                    .checked_sub(1)
+                    .is_some_and(|t| view.is(t, &["feel", "feels", "felt", "remain", "remains", "remained"]))
+        }
+        Form::Noun => view.is(cue.tokens.end, &["that"]),
+        Form::Source => true,
+    }
+}
+
+/// "services deemed inadequate have": a label verb with a grade right after it, or a label that a verb follows,
+/// has no object, so it is a participle.
+fn graded(view: &View<'_>, cue: &Cue) -> bool {
+    let grade = |t: u32| view.starting(t).any(|(_, m)| m.label == crate::mention::Label::Rating);
+    let next = cue.tokens.end;
+    let last = view.context.text.tokens.len() as u32;
+    let runs_on = || {
+        let label = view.phrase_at(next, last);
+        label.is_some_and(|p| view.word(p.end, lists::FUNCTION_WORDS, &["auxiliary"]))
+    };
+    cue.frames.any(Frames::LABEL) && (grade(next) || grade(next + 1) || runs_on())
+}
+
+/// Whether a participle clause can start here: after a mark, a conjunction or a preposition, or at the start.
+fn adjunct(view: &View<'_>, at: u32) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    view.quote_of(before).is_some()
+        || view.shape(before).is(Shape::MARK)
+        || view.context.text.tokens[at as usize].gap >= Gap::Line
+        || view
+            .is(before, &["and", "or", "but", "by", "in", "for", "before", "after", "while", "when", "from"])
+        || view.is(before, &["without", "than", "despite", "started", "began", "kept"])
+        || view.of_group(before, "medium")
+}
+
+/// The token after what stands before the adverbs that lead up to `at`.
+pub(super) fn before_adverbs(view: &View<'_>, mut at: u32) -> u32 {
+    while at > 0 && view.quote_of(at - 1).is_none() && adverb(view, at - 1) {
+        at -= 1;
+    }
+    at
+}
+
+/// A closed-class adverb or a word in -ly.
+pub(super) fn adverb(view: &View<'_>, token: u32) -> bool {
+    let found = view.context.text.token_str(token);
+    let manner = found.len() > 4
+        && found.ends_with("ly")
+        && !view.shape(token).capitalised()
+        && !view.of_group(token, "not_adverb");
+    manner
+        || view.word(token, lists::FUNCTION_WORDS, &["adverb"])
+        || view.of_group(token, "adverb") && !view.shape(token).capitalised()
+}
+
+/// A past participle that can hang on the noun before it: "a survey published by the trust".
+pub(super) fn participle(view: &View<'_>, token: u32) -> bool {
+    let found = view.context.text.token_str(token);
+    !view.shape(token).capitalised()
+        && view.quote_of(token).is_none()
+        && (found.len() > 4 && found.ends_with("ed")
+            || view.is(token, &["seen", "taken", "made", "sent", "given", "written", "held"]))
+}
+
+fn determiner(view: &View<'_>, token: u32) -> bool {
+    view.shape(token).any(Shape::POSSESSIVE)
+        || view.word(token, lists::FUNCTION_WORDS, &["possessive"])
+        || view.is(token, &["the", "a", "an", "no", "any", "some", "every", "each", "these", "those", "this"])
+        || view.is(token, &["more", "other", "such", "much", "so", "very", "most", "many", "several"])
+}
+
+fn perfect(view: &View<'_>, before: u32) -> bool {
+    before > 0
+        && view.is(before - 1, &["has", "have", "had", "having", "'ve", "’ve", "i've", "we've", "they've"])
+}
+
+/// A word tied to the one before by a hyphen or a slash is part of a compound.
+fn joined(view: &View<'_>, start: u32) -> bool {
+    start > 0 && view.shape(start - 1).any(Shape::DASH) && !view.dash(start - 1)
+}
+
+/// "of reports", "in plans": a preposition before makes a noun of it.
+fn noun_before(view: &View<'_>, before: u32) -> bool {
+    before > 0
+        && (view.word(before - 1, lists::FUNCTION_WORDS, &["preposition"])
+            || view.is(before - 1, &["and", "or"])
+                && before > 1
+                && view.word(before - 2, lists::FUNCTION_WORDS, &["preposition"]))
+}
+
+/// "Jane Hill and Tom Reed say": a name after "and" that another name goes before.
+fn paired(view: &View<'_>, last: u32) -> bool {
+    view.name_over(last).is_some_and(|m| {
+        m.tokens.start > 1
+            && view.is(m.tokens.start - 1, &["and", "&"])
+            && view.name_over(m.tokens.start - 2).is_some()
+    })
+}
+
+/// A base form is a verb after a modal, "to", a plural pronoun, "who", or a plural noun if what follows could
+/// not follow a noun.
+fn base_fits(view: &View<'_>, cue: &Cue, before: u32) -> bool {
+    let Some(last) = before.checked_sub(1) else { return false };
+    if view.quote_of(last).is_some() {
+        return false;
+    }
+    if view.is(last, &["can", "could", "may", "might", "should", "must", "cannot", "can't"]) {
+        // What somebody may say is not said.
+        return false;
+    }
+    let helper = view.word(last, lists::GRAMMAR, &["modal", "do", "future"])
+        || view.is(last, &["to", "'ll", "’ll", "'d", "’d"]);
+    let pronoun = view.is(last, &["they", "we", "i", "you", "who"]);
+    let found = view.context.text.token_str(last);
+    let plural = found.len() > 3
+        && (found.ends_with('s') && !found.ends_with("ss")
+            || view.of_group(last, "plural")
+            || view.shape(last).any(Shape::DIGIT))
+        || view.is(last, &["percent", "pc", "cent", "all"])
+        || paired(view, last);
+    let opens = |t: u32| {
+        view.opens(t).is_some()
+            || view.is(t, &["that", "they", "it", "he", "she", "there", "the", "their", "we", "i", "this"])
+            || view.is(t, &["these", "a", "an", "is", "to", "on", "for"])
+            || view.shape(t).capitalised()
+    };
+    helper
+        || pronoun
+        || (plural
+            && !view.is(last, &["is", "was", "has", "does", "this", "us", "its", "his", "as"])
+            && opens(cue.tokens.end))
+}
