@@ -123,7 +123,7 @@ fn split_piece(piece: &str, start: usize, emit: &mut impl FnMut(usize, usize)) {
     }
 }
 
-/// Whether the piece is cut before byte `at`: `7|m`, `1|st`, `from|167`, `plans|.|The`; never `C3`, `H1N1`,
+/// Whether the piece is cut before byte `at`: `7|m`, `1|st`, `from|167`, `EUR|20`, `plans|.|The`; never `C3`, `H1N1`,
 /// `2.5`, `bbc.co.uk`, `U.S`, `Ph.D`.
 fn parts(bytes: &[u8], from: usize, at: usize) -> bool {
     let (before, here) = (bytes[at - 1], bytes[at]);
@@ -142,8 +142,12 @@ fn parts(bytes: &[u8], from: usize, at: usize) -> bool {
     here.is_ascii_digit()
         && at - from >= 2
         && bytes[from..at].iter().all(u8::is_ascii_alphabetic)
-        && bytes[from + 1..at].iter().all(u8::is_ascii_lowercase)
+        && (bytes[from + 1..at].iter().all(u8::is_ascii_lowercase) || CODES.contains(&&bytes[from..at]))
 }
+
+/// Currency codes that are written without a space before their number: `EUR20`, `USD3.14`.
+const CODES: [&[u8]; 11] =
+    [b"GBP", b"USD", b"EUR", b"CAD", b"AUD", b"NZD", b"CHF", b"JPY", b"CNY", b"INR", b"HKD"];
 
 /// Last parts of web addresses some write with a capital: `Newsfeed.Com`.
 const DOMAINS: [&[u8]; 6] = [b"Com", b"Org", b"Net", b"Gov", b"Edu", b"Co"];
@@ -175,6 +179,7 @@ mod tests {
             ("reduced from167 in 2016-17", "reduced from 167 in 2016 - 17"),
             ("cut £7m or 2.5bn, 60pc", "cut £ 7 m or 2.5 bn , 60 pc"),
             ("a C3 grade on the 1st", "a C3 grade on the 1 st"),
+            ("EUR20m, USD3.14, BBC2", "EUR 20 m , USD 3.14 , BBC2"),
             ("don't \"stop\" A&E", "don't \" stop \" A & E"),
             ("of plans.\"Consequently", "of plans . \" Consequently"),
             ("1,000 at 10:15 am", "1,000 at 10 : 15 am"),

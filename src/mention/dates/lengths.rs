@@ -105,7 +105,11 @@ fn further(scan: &Scan<'_>, at: u32, before: Unit) -> Option<((Option<Decimal>, 
     let from = scan.prep(comma).filter(|(p, _)| *p == Prep::And).map_or(comma, |(_, n)| n);
     scan.number(from)?;
     let (part, end) = one(scan, from)?;
-    let joined = from > comma || part.1 < Unit::Day;
+    let next_smaller = matches!(
+        (before, part.1),
+        (Unit::Year, Unit::Month) | (Unit::Month, Unit::Week | Unit::Day) | (Unit::Week, Unit::Day)
+    );
+    let joined = from > comma || part.1 < Unit::Day || next_smaller;
     (part.1 < before && joined && part.0.is_some()).then_some((part, end))
 }
 

@@ -21,10 +21,12 @@ struct Amount<'a> {
 pub(super) fn find(scope: &Scope<'_>, taken: &mut Taken, found: &mut Vec<Mention>) {
     let mut before: Option<Amount<'_>> = None;
     for number in scope.cardinals() {
-        let Some(amount) = amount(scope, number).or_else(|| second(scope, number, before)) else { continue };
-        if taken.any(amount.tokens) {
+        let free = |a: &Amount<'_>| !taken.any(a.tokens);
+        let amount = signed(scope, number).filter(free).or_else(|| worded(scope, number).filter(free));
+        let amount = amount.or_else(|| second(scope, number, before).filter(free));
+        let Some(amount) = amount.or_else(|| bare_minor(scope, number, before).filter(free)) else {
             continue;
-        }
+        };
         if let Some(whole) = before.and_then(|b| with_minor(scope, b, amount)) {
             taken.add(whole.tokens);
             found.pop();
@@ -47,27 +49,35 @@ fn hundredth(value: Decimal) -> Decimal {
     Decimal::parse("0.01").and_then(|c| value.times(c)).unwrap_or(value)
 }
 
-fn amount<'a>(scope: &Scope<'a>, number: &Number) -> Option<Amount<'a>> {
-    signed(scope, number).or_else(|| worded(scope, number))
-}
-
 /// A sign or code before the number: "£7m", "US$ 5", "EUR 20", "dlrs 220 million".
 fn signed<'a>(scope: &Scope<'a>, number: &Number) -> Option<Amount<'a>> {
     let at = number.tokens.start;
-    let (start, kind, iso) = (1..=4u32).rev().filter(|n| at >= scope.start + n).find_map(|n| {
-        let (end, kind) = scope.phrase(at - n, lists::CURRENCIES, "kind")?;
+    let (start, iso) = (1..=4u32).rev().filter(|n| at >= scope.start + n).find_map(|n| {
+        let (end, kind) = scope.phrase(at - n, lists::CURRENCIES, "kind").filter(|(end, _)| *end == at)?;
         let (_, iso) = scope.phrase(at - n, lists::CURRENCIES, "iso")?;
-        (end == at).then_some((at - n, kind, iso))
+        stands_before(scope, Range::new(at - n, end), kind).then_some((at - n, iso))
     })?;
-    let code = kind == "code" && scope.shape(start).all_capitals();
-    let odd = scope.is(start, &["dlrs"]);
-    if !(kind == "symbol" || code || odd) || (kind == "code" && scope.touches(at)) {
-        return None;
-    }
-    let word = worded(scope, number).filter(|w| w.iso == iso && !w.minor);
+    let word = worded(scope, number).filter(|w| w.iso == iso && !w.minor && !ends_in_sign(scope, *w));
     let (value, end) = shared_scale(scope, number);
     let end = word.map_or(end, |w| w.tokens.end);
     Some(Amount { tokens: Range::new(start, end), value, iso, minor: false })
+}
+
+/// Whether a sign or code may stand before its number: "£", "US$", "EUR"; never the article of "a $4m deal", which
+/// is no Australian dollar, nor "marks" or "pounds".
+fn stands_before(scope: &Scope<'_>, sign: Range, kind: &str) -> bool {
+    let article = sign.len() > 1 && scope.is(sign.start, &["a", "s"]);
+    let spaced = (sign.start + 1..sign.end).any(|t| !scope.touches(t));
+    match kind {
+        "symbol" => !article || (scope.shape(sign.start).capitalised() && !spaced),
+        "code" => scope.shape(sign.start).all_capitals(),
+        "plain_code" => true,
+        _ => scope.is(sign.start, &["dlrs"]),
+    }
+}
+
+fn ends_in_sign(scope: &Scope<'_>, amount: Amount<'_>) -> bool {
+    scope.phrase(amount.tokens.end - 1, lists::CURRENCIES, "kind").is_some_and(|(_, kind)| kind == "symbol")
 }
 
 /// The value, with the scale of the second where only that has one: "£30-40m", "£2 to 3 million".
@@ -98,16 +108,30 @@ fn worded<'a>(scope: &Scope<'a>, number: &Number) -> Option<Amount<'a>> {
     let (end, kind) = scope.phrase(next, lists::CURRENCIES, "kind")?;
     let (_, iso) = scope.phrase(next, lists::CURRENCIES, "iso")?;
     let single = scope.is(next, &["p"]);
+    let amount = |value, end| {
+        let tokens = Range::new(number.tokens.start, end);
+        Some(Amount { tokens, value, iso, minor: kind == "minor" })
+    };
     let value = match kind {
         "word" if !weight(scope, number, next, end) => number.value,
-        "code" if scope.shape(next).all_capitals() => number.value,
+        "code" | "plain_code" if kind == "plain_code" || scope.shape(next).all_capitals() => {
+            let Some((scale, by)) = scale_after(scope, end) else { return amount(number.value, end) };
+            return amount(number.value.times(by)?, scale);
+        }
         "symbol" if !symbol_of_next(scope, end) => number.value,
         "minor" if !single || (scope.touches(next) && !scope.touches(end + 1)) => number.value,
         "thousand" => number.value.times(Decimal::whole(1000))?,
         "million" => number.value.times(Decimal::whole(1_000_000))?,
         _ => return None,
     };
-    Some(Amount { tokens: Range::new(number.tokens.start, end), value, iso, minor: kind == "minor" })
+    amount(value, end)
+}
+
+/// "75 USD | million".
+fn scale_after(scope: &Scope<'_>, at: u32) -> Option<(u32, Decimal)> {
+    let (end, _) = scope.phrase(at, lists::NUMBER_WORDS, "kind").filter(|(_, kind)| *kind == "scale")?;
+    let (_, value) = scope.phrase(at, lists::NUMBER_WORDS, "value")?;
+    Some((end, Decimal::parse(value)?))
 }
 
 /// "15 $20": the sign belongs to the number after it.
@@ -137,6 +161,22 @@ fn second<'a>(scope: &Scope<'a>, number: &Number, before: Option<Amount<'a>>) ->
     })
 }
 
+/// "two pounds | fifty": the hundredths without their word.
+fn bare_minor<'a>(scope: &Scope<'a>, number: &Number, before: Option<Amount<'a>>) -> Option<Amount<'a>> {
+    let whole = before.filter(|b| b.tokens.end == number.tokens.start && b.value.as_whole().is_some())?;
+    let end = number.tokens.end;
+    let closed = end >= scope.end || scope.shape(end).any(Shape::MARK) && !scope.shape(end).any(Shape::DASH);
+    let two = number.whole().is_some_and(|n| (10..100).contains(&n));
+    let spelt =
+        scope.shape(number.tokens.start - 1).any(Shape::LETTER) && !scope.touches(number.tokens.start);
+    (two && closed && spelt && !whole.minor).then_some(Amount {
+        tokens: number.tokens,
+        value: number.value,
+        iso: whole.iso,
+        minor: true,
+    })
+}
+
 /// "thirteen dollars | and forty-five cents", "£5 | and 20p".
 fn with_minor<'a>(scope: &Scope<'a>, whole: Amount<'a>, small: Amount<'a>) -> Option<Amount<'a>> {
     let gap = Range::new(whole.tokens.end, small.tokens.start);
@@ -144,7 +184,7 @@ fn with_minor<'a>(scope: &Scope<'a>, whole: Amount<'a>, small: Amount<'a>) -> Op
     let fits = joined
         && small.minor
         && !whole.minor
-        && (small.iso == whole.iso || scope.is(small.tokens.end - 1, &["cents", "cent"]));
+        && (small.iso == whole.iso || scope.is(small.tokens.end - 1, &["cents", "cent", "pence"]));
     let value = whole.value.plus(hundredth(small.value))?;
     (fits && small.value.less(Decimal::whole(100))).then_some(Amount {
         tokens: Range::new(whole.tokens.start, small.tokens.end),

@@ -10,7 +10,9 @@ use crate::text::{Range, Shape};
 pub(super) fn find(scope: &Scope<'_>, taken: &mut Taken, found: &mut Vec<Mention>) {
     for number in scope.cardinals() {
         if let Some(end) = sign(scope, number.tokens.end).or_else(|| shared_sign(scope, number)) {
-            push(scope, taken, found, Range::new(number.tokens.start, end), number.value.to_string(), false);
+            let minus = minus(scope, number.tokens.start);
+            let value = if minus > 0 { format!("-{}", number.value) } else { number.value.to_string() };
+            push(scope, taken, found, Range::new(number.tokens.start - minus, end), value, false);
         }
     }
     let mut at = scope.start;
@@ -43,6 +45,15 @@ fn push(
     );
     mention.sub = fraction.then_some("fraction");
     found.push(mention);
+}
+
+/// One if a minus belongs to the number: "minus 5%", "fell to -0.3%"; never the dash of "3-5%".
+fn minus(scope: &Scope<'_>, at: u32) -> u32 {
+    let dash = at > scope.start
+        && scope.touches(at)
+        && scope.shape(at - 1).any(Shape::DASH)
+        && !scope.touches(at - 1);
+    u32::from(at > scope.start && (scope.is(at - 1, &["minus"]) || dash))
 }
 
 /// The token after "%", "per cent", "percentage points" at `at`.
@@ -95,7 +106,7 @@ fn in_a_row(scope: &Scope<'_>, fraction: Fraction) -> bool {
             &["first", "second", "other", "better", "final", "opening", "last", "the", "in", "and"],
         ));
     let name = scope.shape(fraction.tokens.end).any(Shape::DASH) && scope.touches(fraction.tokens.end);
-    (fraction.tokens.len() == 1 && ranked) || (name && !fraction.ratio)
+    !fraction.ratio && ((fraction.tokens.len() == 1 && ranked) || name)
 }
 
 /// "two-thirds", "three quarters": hardly anything else.

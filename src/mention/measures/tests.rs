@@ -47,6 +47,8 @@ fn shares() {
                 "One in five schools failed, three out of ten passed.",
                 "One in five=20 fraction; three out of ten=30 fraction",
             ),
+            ("Growth was minus 5% or -0.3%.", "minus 5%=-5; -0.3%=-0.3"),
+            ("3/4 of the homes and ⅔ of staff.", "3/4=75 fraction; ⅔=66.67 fraction"),
             ("It fell by a third.", "a third=33.33 fraction"),
             ("A third inspection took place in the first half.", ""),
             ("The third quarter and half an hour.", ""),
@@ -73,6 +75,13 @@ fn sums() {
             ),
             ("He paid half a million pounds.", "half a million pounds=500000 GBP"),
             ("Six pounds of meat.", ""),
+            ("He had 10 $ and 3 CAD 3 cents.", "10 $=10 USD; 3 CAD 3 cents=3.03 CAD"),
+            ("It costs two pounds fifty, 20 pounds for 50.", "two pounds fifty=2.5 GBP; 20 pounds=20 GBP"),
+            (
+                "Worth EUR20m, 75 USD million, 6 Swiss francs.",
+                "EUR20m=20000000 EUR; 75 USD million=75000000 USD; 6 Swiss francs=6 CHF",
+            ),
+            ("He won a $4m deal, A$5m and 10 usd.", "$4m=4000000 USD; A$5m=5000000 AUD; 10 usd=10 USD"),
             ("A £4.8bn bill; 10 grand; 20 EUR.", "£4.8bn=4800000000 GBP; 10 grand=10000 GBP; 20 EUR=20 EUR"),
         ],
     );

@@ -26,7 +26,9 @@ pub(crate) fn fraction_at(
     at: u32,
     end: u32,
 ) -> Option<Fraction> {
-    ratio(text, numbers, at, end).or_else(|| parts(text, lexicon, numbers, at, end))
+    ratio(text, numbers, at, end)
+        .or_else(|| figures(text, lexicon, numbers, at, end))
+        .or_else(|| parts(text, lexicon, numbers, at, end))
 }
 
 fn percent(top: i64, bottom: i64) -> Option<Decimal> {
@@ -57,6 +59,20 @@ fn ratio(text: &Text<'_>, numbers: &Numbers, at: u32, end: u32) -> Option<Fracti
         percent: percent(a, b)?,
         ratio: true,
     })
+}
+
+/// "3/4 of", "¾ of": in figures only before "of", so that neither dates nor scores are taken.
+fn figures(text: &Text<'_>, lexicon: &Lexicon, numbers: &Numbers, at: u32, end: u32) -> Option<Fraction> {
+    let of = |t: u32| t < end && text.token_str(t).eq_ignore_ascii_case("of");
+    let glyph = if at < end { word(text, lexicon, at).filter(|w| w.class == Class::Glyph) } else { None };
+    if let Some((top, bottom)) = glyph.and_then(|g| g.value.split_once('/')).filter(|_| of(at + 1)) {
+        let percent = percent(top.parse().ok()?, bottom.parse().ok()?)?;
+        return Some(Fraction { tokens: Range::new(at, at + 1), percent, ratio: true });
+    }
+    let slash = at + 3 < end && text.token_str(at + 1) == "/" && of(at + 3);
+    let (top, bottom) = (numbers.at(at).filter(|_| slash)?.whole()?, numbers.at(at + 2)?.whole()?);
+    let proper = top >= 1 && top < bottom && bottom <= 100;
+    proper.then_some(Fraction { tokens: Range::new(at, at + 3), percent: percent(top, bottom)?, ratio: true })
 }
 
 /// "two-thirds", "a quarter", "half".

@@ -134,6 +134,13 @@ mod tests {
             ("one point five", "one point five=1.5"),
             ("reduced from167 to one", "167=167;one=1"),
             ("ten billion", "ten billion=10000000000"),
+            ("two hundred and two thousand", "two hundred and two thousand=202000"),
+            ("between two hundred and two thousand", "two hundred=200;two thousand=2000"),
+            (
+                "seven hundred twenty-one thousand and twelve",
+                "seven hundred twenty-one thousand and twelve=721012",
+            ),
+            ("two hundred point zero three", "two hundred point zero three=200.03"),
             ("322 hundred", "322 hundred=32200"),
             ("from $1 billion seven years ago", "1 billion=1000000000;seven=7"),
             ("on the 21st, the twenty-first, the third", "21st=21th;twenty-first=21th;third=3th"),

@@ -62,9 +62,35 @@ impl<'a> Reader<'a> {
     }
 
     fn number(&self, at: u32, first: bool) -> Option<Part> {
-        let base = self.base(at, first)?;
-        let multiplied = self.multiply(self.mixed(base)?)?;
-        if multiplied.scale > 12 && multiplied.open() { self.rest(multiplied) } else { Some(multiplied) }
+        let base = self.mixed(self.base(at, first)?)?;
+        let multiplied = self.multiply(self.hundreds(base, at)?)?;
+        if multiplied.scale > 100 && multiplied.open() {
+            self.rest(multiplied)
+        } else {
+            self.point(multiplied)
+        }
+    }
+
+    /// "two hundred", "two hundred and two", before any scale: "two hundred and two | thousand".
+    fn hundreds(&self, part: Part, start: u32) -> Option<Part> {
+        if !part.open() || self.is(part.end, Class::Hundred).is_none() {
+            return Some(part);
+        }
+        let by = if slip(part) { 1 } else { 100 };
+        let value = part.value.times(Decimal::whole(by))?;
+        let hundreds = Part { value, end: part.end + 1, digits: false, scale: 100, ..part };
+        let and = self.str(hundreds.end).eq_ignore_ascii_case("and");
+        let Some(rest) = self.base(hundreds.end + u32::from(and), false) else { return Some(hundreds) };
+        let smaller = rest.value.less(Decimal::whole(100)) && rest.value.as_whole().is_some_and(|n| n > 0);
+        // "between two hundred and two thousand" are two numbers, as are "two hundred and 3".
+        let scaled = self.word(rest.end).is_some_and(|w| matches!(w.class, Class::Scale | Class::Hundred));
+        let apart =
+            and && scaled && start > 0 && self.text.token_str(start - 1).eq_ignore_ascii_case("between");
+        if !smaller || apart || (rest.digits && !(and && part.figures)) || (part.figures && !and) {
+            return Some(hundreds);
+        }
+        let value = hundreds.value.plus(rest.value)?;
+        Some(Part { value, end: rest.end, kind: rest.kind, scale: 1, ..hundreds })
     }
 
     fn word(&self, at: u32) -> Option<NumberWord<'a>> {
@@ -218,9 +244,9 @@ impl<'a> Reader<'a> {
     fn multiply(&self, mut part: Part) -> Option<Part> {
         while part.open() {
             let Some(word) = self.word(part.end) else { break };
-            let by = if slip(part) && word.class == Class::Hundred { 1 } else { word.whole() };
+            let by = word.whole();
             let fits = match word.class {
-                Class::Hundred | Class::OrdinalScale if by <= 100 => part.scale == 1,
+                Class::OrdinalScale if by <= 100 => part.scale == 1,
                 Class::Scale | Class::OrdinalScale => by > part.scale,
                 Class::Suffix => part.digits && self.touches(part.end) && !self.touches_letter(part.end + 1),
                 _ => false,
