@@ -1,9 +1,11 @@
 //! What the whole article settles once: which inspectorate it speaks of, and which provider.
 
+use super::findings::Known;
 use crate::entity::{Entities, EntityKind};
 use crate::lexicon::{Lexicon, lists};
 use crate::mention::{Kind, Label, Mention};
-use crate::text::{Look, Range, Text};
+use crate::text::{Hit, Look, Range, Text};
+use std::cell::OnceCell;
 
 /// The facts of one article that single sentences lean on.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +18,8 @@ pub struct Facts {
     pub provider: Option<u32>,
     /// Whether the article speaks of inspections at all.
     pub talk: bool,
+    /// Who examines, read when first asked for.
+    pub(super) examiners: OnceCell<Known>,
 }
 
 impl Facts {
@@ -24,22 +28,19 @@ impl Facts {
         let look = Look { text, lexicon };
         let mut named: Vec<(u16, u32)> = mentions.iter().filter_map(inspectorate).collect();
         let mut talk = !named.is_empty();
-        for hit in text.hits.iter() {
-            let group = look.group(hit);
-            if hit.list == lists::INSPECTORATES && matches!(group, "watchdog" | "chief" | "scheme") {
-                let id = lexicon.field(hit.list, hit.row, "id");
-                let number = lexicon.inspectorates().iter().position(|i| i.id == id);
-                named.extend(number.map(|n| (n as u16, hit.start)));
-                talk = true;
-            } else if hit.list == lists::RATING_CUES && group == "gate" {
-                talk = true;
-            }
+        let described = |h: &Hit| matches!(look.group(*h), "watchdog" | "chief" | "scheme");
+        for hit in text.hits.all(lists::INSPECTORATES).filter(described) {
+            let id = lexicon.field(hit.list, hit.row, "id");
+            let number = lexicon.inspectorates().iter().position(|i| i.id == id);
+            named.extend(number.map(|n| (n as u16, hit.start)));
+            talk = true;
         }
+        talk = talk || text.hits.all(lists::RATING_CUES).any(|h| look.group(h) == "gate");
         named.sort_unstable_by_key(|(_, token)| *token);
         let main = most_common(named.iter().map(|(n, _)| *n));
         let providers = mentions.iter().filter(|m| m.label == Label::Org && is_inspected(m, entities));
         let provider = most_common(providers.filter_map(|m| m.entity));
-        Self { named, main, provider, talk }
+        Self { named, main, provider, talk, examiners: OnceCell::new() }
     }
 
     /// The inspectorate named in `range`, or else nearest before it.

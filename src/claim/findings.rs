@@ -8,12 +8,14 @@ mod documented;
 mod embedded;
 mod examiners;
 mod extent;
+mod introduced;
 mod listed;
 mod polarity;
 mod said;
 mod sources;
 
 pub(super) use examiners::Examiners;
+pub(super) use introduced::Known;
 
 use super::{Argument, Attribution, Claim, ClaimType, Confidence, Context, Manner, Modality};
 use crate::lexicon::lists;
@@ -35,7 +37,7 @@ pub(super) fn find(
     statements: &[Claim],
 ) -> Vec<Claim> {
     let mut desk = Desk::new(context, statements);
-    if !desk.examiners.talk {
+    if !desk.examiners.talk() {
         return Vec::new();
     }
     desk.said();

@@ -222,10 +222,7 @@ pub(super) fn inspects_body(context: &Context<'_>, range: Range) -> bool {
         .scene
         .inside(range)
         .filter_map(|(_, m)| m.value.as_deref().filter(|_| m.label == Label::Quantity));
-    let listed = |unit: &str| {
-        let list = context.lexicon.list(lists::MEASURES);
-        list.rows().any(|r| list.phrase(r) == unit && list.field(r, "group") == "bodies")
-    };
+    let listed = |unit: &str| context.lexicon.has_phrase(lists::MEASURES, &["bodies"], unit);
     let counts_bodies = counted
         .filter_map(|v| v.split_once(' '))
         .any(|(_, unit)| listed(unit.rsplit(' ').next().unwrap_or(unit)));

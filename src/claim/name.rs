@@ -73,7 +73,7 @@ impl Context<'_> {
     }
 
     fn describes(&self, range: Range) -> bool {
-        self.text.hits.at(range.start).iter().any(|h| h.list == lists::DEFINITE_NOUNS)
+        self.text.hits.find(range.start, lists::DEFINITE_NOUNS).is_some()
     }
 
     /// Whether a phrase belongs to the name in it: "the home's kitchen", "staff at Harbour Lodge".

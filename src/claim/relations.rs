@@ -113,11 +113,8 @@ fn ties(context: &Context<'_>, token: u32) -> bool {
 
 /// Whether a plural is of a noun for a body: "schools", "homes".
 fn is_plural_body(context: &Context<'_>, token: u32) -> bool {
-    let word = context.text.token_str(token).to_lowercase();
-    let list = context.lexicon.list(lists::DEFINITE_NOUNS);
-    let single = word.strip_suffix('s').unwrap_or_default();
-    !single.is_empty()
-        && list.rows().any(|r| list.phrase(r) == single && list.field(r, "group") == "provider")
+    let single = context.text.token_str(token).strip_suffix(['s', 'S']);
+    single.is_some_and(|s| context.lexicon.has_phrase(lists::DEFINITE_NOUNS, &["provider"], s))
 }
 
 fn is_named(context: &Context<'_>, range: Range) -> bool {

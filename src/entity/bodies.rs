@@ -133,7 +133,7 @@ fn opens_formally(words: &[&str]) -> bool {
 }
 
 fn heads<'t>(text: &'t Text<'_>, token: u32) -> impl Iterator<Item = Hit> + 't {
-    text.hits.at(token).iter().copied().filter(|h| h.list == lists::ORG_HEADS)
+    text.hits.of(token, lists::ORG_HEADS)
 }
 
 fn closing_head(text: &Text<'_>, lexicon: &Lexicon, tokens: Range) -> Option<Hit> {

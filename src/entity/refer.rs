@@ -94,7 +94,7 @@ impl View<'_> {
     /// Whether only commas, titles and the role's body stand between a role and the name after it.
     fn leads_to(&self, between: Range) -> bool {
         between.iter().all(|t| {
-            let title = self.text.hits.at(t).iter().any(|h| h.list == lists::HONORIFICS);
+            let title = self.text.hits.find(t, lists::HONORIFICS).is_some();
             let body = self.mentions.iter().any(|m| m.label == Label::Org && m.tokens.has(t));
             title || body || matches!(self.text.token_str(t), "," | "." | "of" | "at" | "for")
         })

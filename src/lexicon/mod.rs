@@ -20,6 +20,8 @@ pub use stanza::{Line, Stanza};
 pub use traits::Traits;
 pub use vocabulary::WordId;
 
+use crate::fold::fold;
+use crate::words::split;
 use phrases::Phrases;
 use vocabulary::Vocabulary;
 
@@ -95,6 +97,20 @@ impl Lexicon {
     /// Every phrase of every list that starts at the first of `words`, in no promised order.
     pub fn phrases_at(&self, words: impl Iterator<Item = WordId>, found: impl FnMut(Phrase)) {
         self.phrases.at(words, found);
+    }
+
+    /// Whether `list` has a row with this phrase in one of `groups`.
+    pub fn has_phrase(&self, list: ListId, groups: &[&str], phrase: &str) -> bool {
+        let folded = fold(phrase);
+        let mut words = Vec::new();
+        split(&folded, |start, end| words.push(self.word(&folded[start..end])));
+        let mut has = false;
+        self.phrases_at(words.iter().copied(), |p| {
+            has |= p.list == list
+                && usize::from(p.len) == words.len()
+                && groups.contains(&self.field(list, p.row, "group"));
+        });
+        has
     }
 
     /// What the word is known to be by itself.

@@ -21,7 +21,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, found: &mut Vec<Mention>)
             found.push(mention);
         }
     }
-    for hit in text.hits.iter().filter(|h| h.list == lists::CUES && reports(lexicon, h)) {
+    for hit in text.hits.all(lists::CUES).filter(|h| reports(lexicon, h)) {
         found.push(Mention::new(Label::Cue, hit.range(), text, Why::Row(hit.list, hit.row)));
     }
 }

@@ -178,8 +178,7 @@ impl<'s, 'a> Matcher<'s, 'a> {
         let text = self.scene.text;
         let fits = |row: u32| rows.is_empty() || rows.binary_search(&row).is_ok();
         let limit = self.sentence.end;
-        let hits =
-            text.hits.at(at).iter().filter(|h| h.list == list && fits(h.row.0) && h.range().end <= limit);
+        let hits = text.hits.of(at, list).filter(|h| fits(h.row.0) && h.range().end <= limit);
         hits.map(|h| h.range().end).any(|end| self.on(rest, end, next))
     }
 

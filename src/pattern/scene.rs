@@ -155,7 +155,7 @@ impl<'a> Scene<'a> {
 
     /// `the watchdog`, `inspectors`, `the report`: the end of a description that can mean an inspectorate.
     fn describes_inspectorate(&self, at: u32, limit: u32) -> Option<u32> {
-        let determiner = self.text.hits.at(at).iter().any(|h| h.list == lists::FUNCTION_WORDS && h.len == 1);
+        let determiner = self.text.hits.is(at, lists::FUNCTION_WORDS);
         let noun = if determiner { at + 1 } else { at };
         let hit = self.text.hits.at(noun).iter().find(|h| {
             h.list == lists::INSPECTORATES

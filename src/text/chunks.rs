@@ -126,7 +126,7 @@ fn part(text: &Text<'_>, lexicon: &Lexicon, at: u32, start: u32) -> Part {
 /// object or a complement, not a noun it would describe.
 fn finite(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
     let group = |t: u32, names: &[&str]| {
-        let hits = text.hits.at(t).iter().filter(|h| h.list == lists::FUNCTION_WORDS && h.len == 1);
+        let hits = text.hits.of(t, lists::FUNCTION_WORDS).filter(|h| h.len == 1);
         { hits }.any(|h| names.contains(&lexicon.field(h.list, h.row, "group")))
     };
     // "spending on agency staff" is a thing; "spending the grant" is not.
@@ -166,7 +166,6 @@ fn takes_complement(text: &Text<'_>, lexicon: &Lexicon, next: u32) -> bool {
 /// ("the improved service"), nor capitalised inside a name.
 fn verb_here(text: &Text<'_>, at: u32, start: u32) -> bool {
     let name = text.tokens[at as usize].shape.capitalised() && at > start;
-    let opened =
-        at == start + 1 && text.hits.at(start).iter().any(|h| h.list == lists::FUNCTION_WORDS && h.len == 1);
+    let opened = at == start + 1 && text.hits.is(start, lists::FUNCTION_WORDS);
     !name && !opened
 }

@@ -29,6 +29,14 @@ pub struct Hits {
     hits: Vec<Hit>,
     /// For each token the first of its hits; one more entry at the end.
     first: Vec<u32>,
+    /// For each token which lists have a hit there, as bits. Most questions are answered with no, and one load
+    /// answers those.
+    lists: Vec<u64>,
+}
+
+/// The bit of a list; two lists far apart share one, so that a bit only says where it is worth to look.
+const fn bit(list: ListId) -> u64 {
+    1 << (list.0 % 64)
 }
 
 impl Hits {
@@ -36,6 +44,7 @@ impl Hits {
     pub(crate) fn new(tokens: &[Token], lexicon: &Lexicon) -> Self {
         let mut hits = Vec::with_capacity(tokens.len());
         let mut first = Vec::with_capacity(tokens.len() + 1);
+        let mut lists = Vec::with_capacity(tokens.len());
         for (start, token) in tokens.iter().enumerate() {
             let from = hits.len();
             first.push(from as u32);
@@ -46,9 +55,10 @@ impl Hits {
                 });
                 hits[from..].sort_unstable_by_key(|h| (u16::MAX - h.len, h.list, h.row));
             }
+            lists.push(hits[from..].iter().fold(0, |bits, h| bits | bit(h.list)));
         }
         first.push(hits.len() as u32);
-        Self { hits, first }
+        Self { hits, first, lists }
     }
 
     /// The hits that start at `token`, longest first.
@@ -58,18 +68,26 @@ impl Hits {
         &self.hits[*from as usize..to as usize]
     }
 
+    /// The hits of `list` that start at `token`, longest first.
+    pub fn of(&self, token: u32, list: ListId) -> impl Iterator<Item = Hit> + Clone + use<'_> {
+        let some = self.lists.get(token as usize).is_some_and(|bits| bits & bit(list) != 0);
+        let hits = if some { self.at(token) } else { &[] };
+        hits.iter().copied().filter(move |h| h.list == list)
+    }
+
     /// The longest hit of `list` that starts at `token`.
     pub fn find(&self, token: u32, list: ListId) -> Option<Hit> {
-        self.at(token).iter().copied().find(|h| h.list == list)
+        self.of(token, list).next()
     }
 
     /// Whether `list` holds the token as a phrase of one word.
     pub fn is(&self, token: u32, list: ListId) -> bool {
-        self.at(token).iter().any(|h| h.list == list && h.len == 1)
+        self.of(token, list).any(|h| h.len == 1)
     }
 
-    /// Every hit, in order.
-    pub fn iter(&self) -> impl Iterator<Item = Hit> {
-        self.hits.iter().copied()
+    /// Every hit of `list`, in order.
+    pub fn all(&self, list: ListId) -> impl Iterator<Item = Hit> + use<'_> {
+        let tokens = self.lists.iter().enumerate().filter(move |(_, bits)| *bits & bit(list) != 0);
+        tokens.flat_map(move |(token, _)| self.of(token as u32, list))
     }
 }

@@ -23,8 +23,7 @@ impl<'a> Look<'a> {
 
     /// The longest phrase of `list` in one of `groups` that starts at `token`.
     pub fn starts(&self, token: u32, list: ListId, groups: &[&str]) -> Option<Range> {
-        let fits = |h: &&Hit| h.list == list && groups.contains(&self.group(**h));
-        self.text.hits.at(token).iter().find(fits).map(|h| h.range())
+        self.text.hits.of(token, list).find(|h| groups.contains(&self.group(*h))).map(Hit::range)
     }
 
     /// The longest phrase of `list` in one of `groups` that ends just before `token`.
@@ -35,8 +34,8 @@ impl<'a> Look<'a> {
 
     /// Whether exactly these tokens are a phrase of `list` in one of `groups`.
     pub fn has(&self, tokens: Range, list: ListId, groups: &[&str]) -> bool {
-        let fits = |h: &Hit| h.list == list && h.range() == tokens && groups.contains(&self.group(*h));
-        self.text.hits.at(tokens.start).iter().any(fits)
+        let fits = |h: Hit| h.range() == tokens && groups.contains(&self.group(h));
+        self.text.hits.of(tokens.start, list).any(fits)
     }
 
     /// Whether a phrase of `list` in one of `groups` starts anywhere in `tokens` and ends there too.

@@ -112,7 +112,7 @@ impl Segmenter<'_> {
         if shape.is(Shape::SINGLE | Shape::LETTER) {
             return Before::Initial;
         }
-        let known = self.hits.at(word).iter().find(|h| h.list == lists::ABBREVIATIONS && h.len == 1);
+        let known = self.hits.of(word, lists::ABBREVIATIONS).find(|h| h.len == 1);
         match known {
             Some(hit) if shape.capitalised() || self.lexicon.field(hit.list, hit.row, "form").is_empty() => {
                 group(self.lexicon.field(hit.list, hit.row, "group"))

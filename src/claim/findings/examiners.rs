@@ -1,24 +1,18 @@
 //! Who examines in an article: inspectorates, their inspectors, reports and letters, and persons the article
 //! introduces as inspectors; and whether a phrase means one of them.
 
+use super::introduced::{Known, is_reporting};
 use crate::claim::{Argument, Context, Value};
 use crate::entity::EntityKind;
 use crate::lexicon::{Inspectorate, lists};
 use crate::mention::{Kind, Label};
-use crate::text::{Hit, Look, Range, Sentence, Shape};
+use crate::text::{Hit, Look, Range, Shape};
 
 /// The examiners of one article.
 pub(in crate::claim) struct Examiners<'a> {
     context: Context<'a>,
     look: Look<'a>,
-    /// Numbers of the entities of persons who examine.
-    people: Vec<u32>,
-    /// And of those who do not inspect but advise: commissioners, reviewers.
-    advisers: Vec<u32>,
-    /// Number of the inspectorate that wrote the article.
-    author: Option<u16>,
-    /// Whether the article speaks of inspections at all.
-    pub(super) talk: bool,
+    known: &'a Known,
 }
 
 /// Somebody who finds.
@@ -30,42 +24,15 @@ pub(in crate::claim) struct Source {
     pub person: bool,
 }
 
-/// Sentences at a letter's end in which its signature is looked for.
-const SIGNATURE: usize = 6;
-/// Lines at a report's head in which its title is looked for.
-const REPORT_HEAD: usize = 8;
-/// Tokens before a person's name that can hold an office.
-const OFFICE_BEFORE: u32 = 9;
-/// Tokens of "Professor Sir" and their like, which may stand between an office's comma and a name.
-const HONORIFICS: u32 = 4;
-/// Tokens after it.
-const OFFICE_AFTER: u32 = 16;
-
 impl<'a> Examiners<'a> {
     pub(in crate::claim) fn new(context: &Context<'a>) -> Self {
-        let look = context.look();
-        let mut examiners = Self {
-            context: *context,
-            look,
-            people: Vec::new(),
-            advisers: Vec::new(),
-            author: None,
-            talk: false,
-        };
-        examiners.talk = examiners.talks();
-        examiners.author = examiners.written_by();
-        examiners.people = examiners.introduced(&Self::is_office);
-        examiners.advisers =
-            examiners.introduced(&|e, words| e.look.holds(words, lists::FINDING_CUES, &["adviser"]));
-        examiners
+        let known = context.facts.examiners.get_or_init(|| Known::new(context));
+        Self { context: *context, look: context.look(), known }
     }
 
-    /// Whether enough words show the article to be about inspections: fewer where an inspectorate is named.
-    fn talks(&self) -> bool {
-        let gate = |h: &Hit| h.list == lists::FINDING_CUES && self.look.group(*h) == "gate";
-        let gates = self.look.text.hits.iter().filter(gate).count();
-        let graded = self.context.mentions.iter().any(|m| m.label == Label::Rating);
-        gates + usize::from(graded) >= if self.context.facts.named.is_empty() { 3 } else { 1 }
+    /// Whether the article speaks of inspections at all.
+    pub(super) fn talk(&self) -> bool {
+        self.known.talk
     }
 
     /// The inspectorate that a phrase names.
@@ -83,76 +50,11 @@ impl<'a> Examiners<'a> {
         self.context.lexicon.inspectorates().iter().find(|i| i.id == id)
     }
 
-    /// The persons whom the article introduces with such an office.
-    fn introduced(&self, office: &dyn Fn(&Self, Range) -> bool) -> Vec<u32> {
-        let people = self.context.mentions.iter().filter(|m| m.label == Label::Person);
-        let mut found: Vec<u32> =
-            people.filter(|m| self.holds_office(m.tokens, office)).filter_map(|m| m.entity).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    fn holds_office(&self, name: Range, office: &dyn Fn(&Self, Range) -> bool) -> bool {
-        let sentence = self.look.sentence(name.start);
-        let from = sentence.start.max(name.start.saturating_sub(OFFICE_BEFORE));
-        let before = Range::new(self.office_start(from, name.start), name.start);
-        let after = Range::new(name.end, self.office_end(name.end, sentence.end));
-        office(self, before) || office(self, after)
-    }
-
-    /// Where the words that belong to a name begin: after the last verb, or comma but for one.
-    fn office_start(&self, from: u32, to: u32) -> u32 {
-        let breaks = |t: u32| {
-            self.is_reporting(t)
-                || self.look.is(t, &[".", ";", ":"])
-                || self.look.is(t, &["and"]) && self.ends_name(t)
-                || self.look.is(t, &[","]) && t + HONORIFICS < to
-        };
-        (from..to).rev().find(|t| breaks(*t)).map_or(from, |t| t + 1)
-    }
-
-    fn ends_name(&self, at: u32) -> bool {
-        let near = Range::new(at.saturating_sub(4), at);
-        self.context.scene.inside(near).any(|(_, m)| m.label == Label::Person && m.tokens.end == at)
-    }
-
-    /// Where the apposition after a name ends; the name's end where there is none.
-    fn office_end(&self, from: u32, limit: u32) -> u32 {
-        if from >= limit
-            || !(self.look.is(from, &[",", "(", "-", "–"]) || self.look.is(from, &["of", "from"]))
-        {
-            return from;
-        }
-        let most = limit.min(from + OFFICE_AFTER);
-        (from + 1..most).find(|t| self.is_reporting(*t)).unwrap_or(most)
-    }
-
-    fn is_reporting(&self, token: u32) -> bool {
-        self.look.starts(token, lists::VERBS, &["find_that", "find_good", "find_bad", "find_both"]).is_some()
-            || self.look.is(token, &["told", "recommended"])
-    }
-
-    /// Whether the words tell an inspector's office: `lead inspector`, `the CQC's head of inspection`.
-    fn is_office(&self, words: Range) -> bool {
-        if self.look.holds(words, lists::FINDING_CUES, &["no_office"]) {
-            return false;
-        }
-        self.look.holds(words, lists::INSPECTORATES, &["chief", "inspector"])
-            || self.look.holds(words, lists::FINDING_CUES, &["office"])
-            || self.names_body(words) && self.look.holds(words, lists::FINDING_CUES, &["office_of_body"])
-    }
-
-    fn names_body(&self, words: Range) -> bool {
-        let named = &self.context.facts.named;
-        named.get(named.partition_point(|(_, t)| *t < words.start)).is_some_and(|(_, t)| *t < words.end)
-    }
-
     /// Who is meant by the phrase at `tokens`, if it is an examiner. Pronouns are not read here.
     pub(in crate::claim) fn source(&self, tokens: Range) -> Option<Source> {
         let person = self.context.scene.inside(tokens).find(|(_, m)| m.label == Label::Person);
         if let Some((number, mention)) = person {
-            let entity = mention.entity.filter(|e| self.people.binary_search(e).is_ok())?;
+            let entity = mention.entity.filter(|e| self.known.people.binary_search(e).is_ok())?;
             let name = self.context.entities.get(entity).name.clone();
             let argument = Argument {
                 value: Value::Text(name),
@@ -163,7 +65,7 @@ impl<'a> Examiners<'a> {
             };
             return Some(Source { argument, person: true });
         }
-        if !self.talk {
+        if !self.known.talk {
             return None;
         }
         let head = self.head(tokens)?;
@@ -209,7 +111,7 @@ impl<'a> Examiners<'a> {
 
     /// Whoever stands behind a finding whose finder is not named.
     pub(super) fn unnamed(&self, at: u32) -> Option<Source> {
-        if !self.talk {
+        if !self.known.talk {
             return None;
         }
         if self.context.facts.named.is_empty() {
@@ -223,8 +125,7 @@ impl<'a> Examiners<'a> {
 
     /// The named body that inspects in an article that names no inspectorate the lexicon knows.
     fn inspecting(&self) -> Option<u32> {
-        let verbs =
-            self.look.text.hits.iter().filter(|h| h.list == lists::VERBS && self.look.group(*h) == "inspect");
+        let verbs = self.look.text.hits.all(lists::VERBS).filter(|h| self.look.group(*h) == "inspect");
         verbs.into_iter().find_map(|verb| {
             let subject = self.context.name(self.context.subject_before(verb.start)?).entity?;
             (self.context.entities.get(subject).kind == EntityKind::Organisation).then_some(subject)
@@ -308,7 +209,7 @@ impl<'a> Examiners<'a> {
         let shape = self.look.text.tokens[at as usize].shape;
         shape.any(Shape::MARK) && !shape.any(Shape::DASH)
             || self.look.text.hits.is(at, lists::FUNCTION_WORDS)
-            || self.is_reporting(at)
+            || is_reporting(self.look, at)
             || self.look.is(at, &["who", "into", "published", "released", "issued", "out", "visiting"])
     }
 
@@ -319,7 +220,7 @@ impl<'a> Examiners<'a> {
 
     /// The inspectorate whose own letter or report the article is.
     pub(super) fn author(&self) -> Option<Source> {
-        let number = self.author?;
+        let number = self.known.author?;
         let body = self.context.lexicon.inspectorates().get(number as usize)?;
         let entity = self.entity(body);
         let value = entity.map_or_else(|| body.name.clone(), |e| self.context.entities.get(e).name.clone());
@@ -327,28 +228,10 @@ impl<'a> Examiners<'a> {
         Some(Source { argument, person: false })
     }
 
-    /// A letter opens with "Dear" and is signed by an inspector; a report has the inspectorate's name on a line of its
-    /// own at its head, and says that it is one.
-    fn written_by(&self) -> Option<u16> {
-        let text = self.look.text;
-        let opens = |s: &Sentence| self.look.is(s.tokens.start, &["dear"]);
-        let last = text.sentences.len().saturating_sub(SIGNATURE);
-        let signs = |s: &Sentence| self.look.holds(s.tokens, lists::INSPECTORATES, &["inspector", "chief"]);
-        if text.sentences.iter().any(opens) && text.sentences[last..].iter().any(signs) {
-            return self.context.facts.main;
-        }
-        let head = &text.sentences[..text.sentences.len().min(REPORT_HEAD)];
-        let reports = head.iter().any(|s| self.look.has(s.tokens, lists::FINDING_CUES, &["document"]));
-        let titled = |number: u16, at: u32| {
-            let name = text.hits.find(at, lists::INSPECTORATES);
-            name.is_some_and(|h| head.iter().any(|s| s.tokens == h.range())).then_some(number)
-        };
-        self.context.facts.named.iter().filter(|_| reports).find_map(|(number, at)| titled(*number, *at))
-    }
-
     /// A person who advises on a service rather than inspecting it: the commissioner put in charge of a review.
     pub(super) fn adviser(&self, entity: u32) -> Option<Source> {
-        self.advisers
+        self.known
+            .advisers
             .binary_search(&entity)
             .is_ok()
             .then(|| Source { argument: self.context.entity_argument(entity), person: true })
@@ -356,7 +239,7 @@ impl<'a> Examiners<'a> {
 
     /// Whether the entity is a person who examines.
     pub(super) fn is_person(&self, entity: u32) -> bool {
-        self.people.binary_search(&entity).is_ok()
+        self.known.people.binary_search(&entity).is_ok()
     }
 
     /// Whether the entity is an inspectorate.

@@ -119,9 +119,9 @@ impl<'a> Tally<'a> {
     /// Weighs the longest phrase at `at`; its length.
     fn step(&mut self, at: u32, end: u32) -> u32 {
         let look = self.look;
-        let hits = look.text.hits.at(at).iter().filter(|h| h.list == lists::POLARITY && h.range().end <= end);
+        let hits = look.text.hits.of(at, lists::POLARITY).filter(|h| h.range().end <= end);
         let longest = hits.clone().map(|h| h.len).max().unwrap_or(0);
-        let groups = hits.filter(|h| h.len == longest).map(|h| look.group(*h));
+        let groups = hits.filter(|h| h.len == longest).map(|h| look.group(h));
         let mut value = -i32::from(self.is_scant(at));
         let (mut turns, mut guards) = (false, false);
         for group in groups {
@@ -159,7 +159,7 @@ impl<'a> Tally<'a> {
     fn is_scant(&self, at: u32) -> bool {
         let number = |t: u32| {
             let digit = self.look.text.tokens.get(t as usize).is_some_and(|t| t.shape.any(Shape::DIGIT));
-            digit || self.look.text.hits.at(t).iter().any(|h| h.list == lists::NUMBER_WORDS)
+            digit || self.look.text.hits.find(t, lists::NUMBER_WORDS).is_some()
         };
         self.look.is(at, &["only", "just"]) && number(at + 1)
     }

@@ -88,11 +88,8 @@ fn look_of_time(context: &Context<'_>, end: u32) -> bool {
 fn counts_things(context: &Context<'_>, mention: &Mention) -> bool {
     let look = context.look();
     let unit = parts(mention).1.unwrap_or_default();
-    let no_measure = |list: &crate::lexicon::List| {
-        list.rows().any(|r| list.field(r, "group") == "not" && list.phrase(r) == unit)
-    };
     let not = look.ends(mention.tokens.end, lists::MEASURES, &["not"]).is_some();
-    !unit.is_empty() && !not && !no_measure(context.lexicon.list(lists::MEASURES))
+    !unit.is_empty() && !not && !context.lexicon.has_phrase(lists::MEASURES, &["not"], unit)
 }
 
 /// Whether a count brings something new: not a lone "one", not a small number of things already named.

@@ -135,16 +135,14 @@ fn of_sum(context: &Context<'_>, place: Range) -> Option<Words> {
 /// Before "around", "more than" and the like.
 fn skip_approximator(context: &Context<'_>, token: u32, segment: Range) -> u32 {
     let end = token + 1;
-    let ends = |t: u32| {
-        context.text.hits.at(t).iter().any(|h| h.list == lists::APPROXIMATORS && h.range().end == end)
-    };
+    let ends = |t: u32| context.text.hits.of(t, lists::APPROXIMATORS).any(|h| h.range().end == end);
     let from = segment.start.max(end.saturating_sub(4));
     (from..end).find(|t| ends(*t)).filter(|t| *t > segment.start).map_or(token, |t| t - 1)
 }
 
 /// The noun a sum describes: "a £600,000 | library".
 fn noun_after(context: &Context<'_>, at: u32, limit: u32) -> Option<Range> {
-    let hit = |t: u32| context.text.hits.at(t).iter().any(|h| h.list == lists::FUNCTION_WORDS && h.len == 1);
+    let hit = |t: u32| context.text.hits.is(t, lists::FUNCTION_WORDS);
     let word = |t: u32| context.text.tokens[t as usize].shape.any(Shape::LETTER) && !hit(t);
     let end = (at..limit).find(|t| !word(*t)).unwrap_or(limit).min(at + 4);
     (end > at).then(|| Range::new(at, end))

@@ -131,10 +131,9 @@ fn relative(context: &Context<'_>, noun: Range) -> &'static str {
 
 /// Whether a noun, singular or plural, is on the list of measures in one of these groups.
 pub(super) fn is_listed(context: &Context<'_>, token: u32, groups: &[&str]) -> bool {
-    let word = context.text.token_str(token).to_lowercase();
-    let list = context.lexicon.list(lists::MEASURES);
-    let is = |phrase: &str| phrase == word || word.strip_suffix('s') == Some(phrase);
-    list.rows().any(|r| groups.contains(&list.field(r, "group")) && is(list.phrase(r)))
+    let word = context.text.token_str(token);
+    let is = |phrase: &str| context.lexicon.has_phrase(lists::MEASURES, groups, phrase);
+    is(word) || word.strip_suffix(['s', 'S']).is_some_and(is)
 }
 
 fn speaks(context: &Context<'_>, at: u32) -> bool {
@@ -281,7 +280,7 @@ pub(super) fn bounds(context: &Context<'_>, at: u32) -> bool {
 pub(super) fn after_number(context: &Context<'_>, number: &Mention) -> Range {
     let word = |t: u32| {
         let digits = context.text.tokens[t as usize].shape.any(Shape::DIGIT | Shape::MARK);
-        digits || context.text.hits.at(t).iter().any(|h| h.list == lists::NUMBER_WORDS)
+        digits || context.text.hits.find(t, lists::NUMBER_WORDS).is_some()
     };
     let start = number.tokens.iter().find(|t| !word(*t)).unwrap_or(number.tokens.end);
     // "four of its members": the number may stand for a part of what it names.

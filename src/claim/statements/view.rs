@@ -126,7 +126,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn hits(&self, token: u32, list: ListId) -> impl Iterator<Item = Hit> + use<'_, 'a> {
-        self.context.text.hits.at(token).iter().copied().filter(move |h| h.list == list)
+        self.context.text.hits.of(token, list)
     }
 
     pub(super) fn group(&self, hit: Hit) -> &'a str {

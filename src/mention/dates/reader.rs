@@ -2,7 +2,7 @@
 
 use super::expr::{Expr, Found, Frame, Lean, Piece, Point};
 use super::scan::Scan;
-use super::words::{Edge, Order, Prep, Unit, Word};
+use super::words::{Edge, Order, Prep, Slot, Unit, Word};
 use super::{clock, lengths, lists, numeric, relative, seasons, written, years};
 use crate::lexicon::lists as names;
 use crate::mention::Modifier;
@@ -12,6 +12,10 @@ use crate::text::{Range, Shape};
 pub(crate) fn read(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let mut at = scan.start;
     while at < scan.end {
+        if !opens(scan, at) {
+            at += 1;
+            continue;
+        }
         if let Some(end) = false_friend(scan, at) {
             at = end;
             continue;
@@ -23,6 +27,24 @@ pub(crate) fn read(scan: &Scan<'_>, found: &mut Vec<Found>) {
         }
         at = found[before..].last().map_or(at + 1, |f| f.tokens.end.max(at + 1));
     }
+}
+
+/// Whether an expression can start at `at`: most tokens are nothing to dates, or only join or follow them, and
+/// need none of the patterns. After an article something must stand that can go on.
+fn opens(scan: &Scan<'_>, at: u32) -> bool {
+    let figure = |t: u32| scan.shape(t).any(Shape::DIGIT | Shape::APOSTROPHE) || scan.number(t).is_some();
+    let goes_on = |t: u32| {
+        figure(t)
+            || scan.words.at(t).next().is_some()
+            || scan.shape(t).any(Shape::DASH)
+            || ["another", "final"].iter().any(|w| scan.str(t).eq_ignore_ascii_case(w))
+    };
+    let word = |slot: Slot| match slot.word {
+        Word::Prep(_) | Word::Of | Word::Long | Word::More | Word::Future | Word::Past => false,
+        Word::The | Word::A => goes_on(at + u32::from(slot.len)),
+        _ => true,
+    };
+    scan.words.at(at).any(word) || figure(at) || scan.str(at).eq_ignore_ascii_case("another")
 }
 
 /// The end of a phrase that looks like a date and is none.

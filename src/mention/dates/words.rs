@@ -192,7 +192,7 @@ pub(crate) struct Words {
 impl Words {
     pub(crate) fn new(text: &Text<'_>, lexicon: &Lexicon) -> Self {
         let mut slots = vec![[None, None]; text.tokens.len()];
-        for hit in text.hits.iter().filter(|h| h.list == lists::DATE_WORDS) {
+        for hit in text.hits.all(lists::DATE_WORDS) {
             let slot: &mut Option<Slot> = &mut slots[hit.start as usize][usize::from(hit.len == 1)];
             if slot.is_none_or(|s| s.word != Word::Not && lexicon.field(hit.list, hit.row, "kind") == "not") {
                 *slot = typed(lexicon, hit).map(|word| Slot { word, len: hit.len as u8 });

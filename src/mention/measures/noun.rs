@@ -189,7 +189,7 @@ pub(super) fn lemma(scope: &Scope<'_>, at: u32) -> String {
 }
 
 fn singular_of(scope: &Scope<'_>, at: u32, word: &str) -> String {
-    let hit = scope.text.hits.at(at).iter().find(|h| h.list == lists::QUANTITY_NOUNS && h.len == 1);
+    let hit = scope.text.hits.of(at, lists::QUANTITY_NOUNS).find(|h| h.len == 1);
     if let Some(lemma) = hit.map(|h| scope.lexicon.field(h.list, h.row, "lemma")).filter(|l| !l.is_empty()) {
         return lemma.to_string();
     }

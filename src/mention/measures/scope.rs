@@ -17,10 +17,8 @@ pub(crate) struct Scope<'a> {
 impl<'a> Scope<'a> {
     /// Whether any number or fraction word stands here: nothing else is worth a look.
     pub(crate) fn has_number(&self) -> bool {
-        (self.start..self.end).any(|t| {
-            self.text.hits.at(t).iter().any(|h| h.list == lists::NUMBER_WORDS)
-                || self.shape(t).any(Shape::DIGIT)
-        })
+        (self.start..self.end)
+            .any(|t| self.text.hits.find(t, lists::NUMBER_WORDS).is_some() || self.shape(t).any(Shape::DIGIT))
     }
 
     /// The sentence's cardinal numbers.

@@ -109,17 +109,16 @@ fn role_beside(scan: &Scan<'_>, tokens: Range) -> bool {
 
 /// Whether the article is about homes, so that "Larchmount House" is one and no mere building.
 fn speaks_of_homes(scan: &Scan<'_>) -> bool {
-    let nouns = scan.text.hits.iter().filter(|h| h.list == lists::DEFINITE_NOUNS);
+    let nouns = scan.text.hits.all(lists::DEFINITE_NOUNS);
     nouns.filter(|h| scan.field(*h, "refers") == "care").nth(2).is_some()
 }
 
 /// Whether the article tells of inspected premises, so that a name without a body's noun may be one of them.
 fn speaks_of_premises(scan: &Scan<'_>) -> bool {
-    let nouns = scan.text.hits.iter().filter(|h| h.list == lists::DEFINITE_NOUNS);
+    let nouns = scan.text.hits.all(lists::DEFINITE_NOUNS);
     let premises = nouns
         .filter(|h| matches!(scan.field(*h, "refers"), "care" | "school" | "early_years" | "restaurant"));
-    let inspectorate =
-        scan.text.hits.iter().any(|h| h.list == lists::INSPECTORATES && scan.field(h, "group") == "name");
+    let inspectorate = scan.text.hits.all(lists::INSPECTORATES).any(|h| scan.field(h, "group") == "name");
     inspectorate && premises.take(3).count() == 3
 }
 
@@ -165,7 +164,7 @@ fn enrol(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
 /// A body's name without its common noun, and what it names by itself: "Oakfield | Primary School" the school,
 /// "Wexmoor | Council" the place.
 fn stem(scan: &Scan<'_>, tokens: Range) -> Option<(Range, Label)> {
-    let heads = |at: u32| scan.text.hits.at(at).iter().copied().filter(|h| h.list == lists::ORG_HEADS);
+    let heads = |at: u32| scan.text.hits.of(at, lists::ORG_HEADS);
     let opener =
         heads(tokens.start).find(|h| scan.field(*h, "side") == "before" && h.range().end < tokens.end);
     let closer =

@@ -257,7 +257,7 @@ fn closes_name(scan: &Scan<'_>, token: u32) -> bool {
 
 /// The longest word of bodies at `token`, on the `side` where it closes or opens a name.
 fn head(scan: &Scan<'_>, token: u32, side: &str, case: Case) -> Option<Hit> {
-    let mut hits = scan.text.hits.at(token).iter().copied().filter(|h| h.list == lists::ORG_HEADS);
+    let mut hits = scan.text.hits.of(token, lists::ORG_HEADS);
     hits.find(|h| scan.field(*h, "side") == side && scan.named(h.range(), case) && whole(scan, *h))
 }
 

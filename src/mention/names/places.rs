@@ -121,7 +121,7 @@ fn with_state(scan: &Scan<'_>, place: Place, limit: u32) -> Place {
 }
 
 fn head(scan: &Scan<'_>, token: u32, side: &str, case: Case) -> Option<Hit> {
-    let mut hits = scan.text.hits.at(token).iter().copied().filter(|h| h.list == lists::PLACE_HEADS);
+    let mut hits = scan.text.hits.of(token, lists::PLACE_HEADS);
     hits.find(|h| scan.field(*h, "side") == side && scan.named(h.range(), case))
 }
 

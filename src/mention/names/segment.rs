@@ -203,7 +203,7 @@ fn provider(tokens: Range) -> Name {
 
 /// Whether a noun of homes or schools in small letters follows the name: "Rowan Bank care home".
 fn names_premises(scan: &Scan<'_>, end: u32) -> bool {
-    let hit = scan.text.hits.at(end).iter().copied().find(|h| h.list == lists::ORG_HEADS);
+    let hit = scan.text.hits.find(end, lists::ORG_HEADS);
     let kind = hit.map_or("", |h| scan.field(h, "kind"));
     let small = !scan.capital(end) && scan.gap(end) == crate::text::Gap::Space;
     small && hit.is_some_and(|h| h.len > 1) && matches!(kind, "care" | "school" | "early_years" | "hospital")

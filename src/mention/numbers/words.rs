@@ -47,7 +47,7 @@ impl NumberWord<'_> {
 
 /// The number word of one token; those of several tokens name no value and are left to the measures.
 pub(super) fn word<'a>(text: &Text<'_>, lexicon: &'a Lexicon, token: u32) -> Option<NumberWord<'a>> {
-    let hit = text.hits.at(token).iter().find(|h| h.list == lists::NUMBER_WORDS && h.len == 1)?;
+    let hit = text.hits.of(token, lists::NUMBER_WORDS).find(|h| h.len == 1)?;
     let class = match lexicon.field(hit.list, hit.row, "kind") {
         "small" => Class::Small,
         "ten" => Class::Ten,

@@ -42,21 +42,12 @@ impl<'a> Cues<'a> {
 
     /// Whether `list` holds exactly these tokens in `group`.
     pub(super) fn has(&self, tokens: Range, list: ListId, group: &str) -> bool {
-        self.text
-            .hits
-            .at(tokens.start)
-            .iter()
-            .any(|h| h.list == list && h.range() == tokens && self.group(*h) == group)
+        self.text.hits.of(tokens.start, list).any(|h| h.range() == tokens && self.group(h) == group)
     }
 
     /// Whether a phrase of `list` in `group` starts at `token`; its length.
     pub(super) fn starts(&self, token: u32, list: ListId, group: &str) -> Option<u32> {
-        self.text
-            .hits
-            .at(token)
-            .iter()
-            .find(|h| h.list == list && self.group(**h) == group)
-            .map(|h| h.len as u32)
+        self.text.hits.of(token, list).find(|h| self.group(*h) == group).map(|h| h.len as u32)
     }
 
     /// Whether a phrase of `list` in `group` ends just before `token`; its length.

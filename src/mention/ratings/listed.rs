@@ -76,7 +76,7 @@ impl Cues<'_> {
         at -= self.ends(at, lists::GRAMMAR, "be").unwrap_or(0);
         let Some(last) = at.checked_sub(1) else { return false };
         self.shape(last).is(Shape::DIGIT)
-            || self.text.hits.at(last).iter().any(|h| h.list == lists::NUMBER_WORDS)
+            || self.text.hits.find(last, lists::NUMBER_WORDS).is_some()
             || self.is_number_word(last, 1)
     }
 

@@ -45,15 +45,11 @@ impl<'a> Scene<'a> {
     pub(super) fn new(text: &'a Text<'a>, lexicon: &'a Lexicon) -> Option<Self> {
         let cues = Cues { text, lexicon };
         let mut ids: Vec<&str> = Vec::new();
-        let mut gate = false;
-        for hit in text.hits.iter() {
-            if hit.list == lists::INSPECTORATES {
-                let id = cues.names(hit);
-                ids.extend(id.filter(|id| !ids.contains(id)));
-            } else if hit.list == lists::RATING_CUES && !gate {
-                gate = lexicon.field(hit.list, hit.row, "group") == "gate";
-            }
+        for hit in text.hits.all(lists::INSPECTORATES) {
+            let id = cues.names(hit);
+            ids.extend(id.filter(|id| !ids.contains(id)));
         }
+        let gate = text.hits.all(lists::RATING_CUES).any(|h| cues.group(h) == "gate");
         let named: Vec<_> = lexicon.inspectorates().iter().filter(|i| ids.contains(&i.id.as_str())).collect();
         (gate || !named.is_empty()).then_some(Self { cues, text, lexicon, named })
     }
@@ -65,10 +61,12 @@ impl<'a> Scene<'a> {
 
     /// Every grade word, the longest at each place, in order.
     pub(super) fn candidates(&self) -> Vec<Candidate> {
+        let hits = &self.text.hits;
+        let mut grades: Vec<Hit> = hits.all(lists::RATINGS).chain(hits.all(lists::ENFORCEMENT)).collect();
+        grades.sort_by_key(|h| (h.start, u16::MAX - h.len, h.list, h.row));
         let mut found: Vec<Candidate> = Vec::new();
-        for hit in self.text.hits.iter() {
-            let free = found.last().is_none_or(|last| last.tokens.end <= hit.start);
-            if free && (hit.list == lists::RATINGS || hit.list == lists::ENFORCEMENT) {
+        for hit in grades {
+            if found.last().is_none_or(|last| last.tokens.end <= hit.start) {
                 found.extend(self.candidate(hit));
             }
         }
