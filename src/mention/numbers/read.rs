@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
         let scaled = self.word(rest.end).is_some_and(|w| matches!(w.class, Class::Scale | Class::Hundred));
         let apart =
             and && scaled && start > 0 && self.text.token_str(start - 1).eq_ignore_ascii_case("between");
-        if !smaller || apart || (rest.digits && !(and && part.figures)) || (part.figures && !and) {
+        if !smaller || apart || rest.digits && !part.figures || part.figures && !and {
             return Some(hundreds);
         }
         let value = hundreds.value.plus(rest.value)?;
