@@ -63,8 +63,38 @@ fn the_seed_articles_keep_their_scores() {
     }
 }
 
-const CORPUS: &Floors = &[("rating", 0.65, 0.1), ("role", 0.8, 0.4), ("all", 0.4, 0.1)];
+/// A little under what was reached when they were last set, so that a change that costs more is seen.
+const CORPUS: &Floors = &[
+    ("rating", 0.85, 0.42),
+    ("inspection", 0.70, 0.58),
+    ("finding", 0.87, 0.80),
+    ("statement", 0.94, 0.89),
+    ("quantity", 0.93, 0.92),
+    ("role", 0.95, 0.64),
+    ("action", 0.74, 0.53),
+    ("all", 0.88, 0.70),
+];
 
-const CORPUS_LABELS: &[(&str, f64)] = &[("PERSON", 0.7), ("RATING", 0.75)];
+const CORPUS_LABELS: &[(&str, f64)] = &[
+    ("PERSON", 0.94),
+    ("ROLE", 0.92),
+    ("ORG", 0.89),
+    ("PLACE", 0.83),
+    ("DATE", 0.91),
+    ("RATING", 0.85),
+    ("PERCENT", 0.95),
+    ("MONEY", 0.95),
+    ("QUANTITY", 0.94),
+    ("QUOTE", 0.97),
+];
 
-const SEEDS: &Floors = &[("all", 0.1, 0.0)];
+const SEEDS: &Floors = &[
+    ("rating", 0.90, 0.0),
+    ("inspection", 0.85, 0.75),
+    ("finding", 0.90, 0.90),
+    ("statement", 0.96, 0.85),
+    ("quantity", 0.95, 0.95),
+    ("role", 0.84, 0.80),
+    ("action", 0.58, 0.55),
+    ("all", 0.89, 0.78),
+];
