@@ -93,7 +93,7 @@ impl Extractor {
 
     /// Reads one article: a pure function of the article and the lexicon.
     pub fn extract(&self, article: &Article) -> Extraction {
-        self.observe(article, |_| (), |_, _| ()).0
+        self.observe(article, drop, |_, _| ()).0
     }
 
     /// Reads one article like [`Extractor::extract`]; `done` hears of each step when it is done, and `look` sees
@@ -132,21 +132,9 @@ impl Extractor {
     pub fn check_examples(&self) -> Vec<Problem> {
         pattern::check(&self.rules, |example, look| {
             let article = Article { text: example.into(), ..Article::default() };
-            let text = Text::new(&article, &self.lexicon);
-            let mut mentions = mention::find(&article, &text, &self.lexicon);
-            let entities = entity::link(&text, &self.lexicon, &mut mentions);
-            let scene = Scene::new(&text, &mentions, &self.lexicon);
-            let facts = Facts::new(&text, &mentions, &entities, &self.lexicon);
-            let context = Context {
-                article: &article,
-                text: &text,
-                mentions: &mentions,
-                entities: &entities,
-                lexicon: &self.lexicon,
-                scene: &scene,
-                facts: &facts,
-            };
-            look(&scene, &|found| claim::passes(&context, &self.rules, found));
+            self.observe(&article, drop, |context, _| {
+                look(context.scene, &|found| claim::passes(context, &self.rules, found));
+            });
         })
     }
 }
