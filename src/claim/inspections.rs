@@ -1,33 +1,67 @@
 //! Inspections: who visited whom, what kind of visit, the how-manieth, when.
 
-use super::{Argument, Claim, Confidence, Context};
+mod kind;
+mod subject;
+
+use super::{Claim, Context};
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label, Mention};
 use crate::text::{Gap, Range};
+pub(super) use subject::is_body_before;
 
 /// Completes an inspection claim; false for visits that are no inspections.
 pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
-    if !context.facts.talk || is_other_visit(context, claim.tokens) || in_another_mouth(context, claim.tokens)
+    if !context.facts.talk
+        || is_other_visit(context, claim.tokens)
+        || is_about_visits(context, claim)
+        || in_another_mouth(context, claim.tokens)
     {
         return false;
     }
-    visit_type(context, claim);
+    kind::tell(context, claim);
     series(context, claim);
     inspectorate(context, claim);
-    subject(context, claim);
+    subject::tell(context, claim);
+    date(context, claim);
+    // Whoever "came" or "went" came to inspect only where a day or a kind of visit is told.
+    let came = claim.rule == "came" && claim.arg("visit_type").is_some_and(|a| a.span.is_none());
+    claim.arg("visit_type").is_some()
+        && claim.arg("inspectorate").is_some()
+        && !(came && claim.arg("date").is_none())
+}
+
+/// The day of the visit, never how long or how often it was.
+fn date(context: &Context<'_>, claim: &mut Claim) {
+    let mention = claim.arg("date").and_then(|a| a.mention).map(|n| &context.mentions[n as usize]);
+    if mention.is_some_and(|m| m.sub.is_some()) {
+        claim.args.retain(|(n, _)| *n != "date");
+    }
     if claim.arg("date").is_none() {
-        let clause = context.clause_around(claim.tokens.start);
-        if let Some(date) = context.date_in(clause, claim.tokens) {
+        let start = context.clause_around(claim.tokens.start).start;
+        let end = context.clause_around(claim.tokens.end - 1).end.max(claim.tokens.end);
+        if let Some(date) = context.date_in(Range::new(start, end), claim.tokens) {
             claim.set("date", date);
         }
     }
-    claim.arg("visit_type").is_some() && claim.arg("inspectorate").is_some()
 }
 
-/// "peer review", "home visits": visits and reviews that inspect nobody.
+/// "peer review", "home visits", "families' visits": visits and reviews that inspect nobody.
 fn is_other_visit(context: &Context<'_>, tokens: Range) -> bool {
-    let from = context.look().sentence(tokens.start).start.max(tokens.start.saturating_sub(2));
-    context.look().holds(Range::new(from, tokens.end + 1), lists::VISITS, &["not_inspection"])
+    let look = context.look();
+    let from = look.sentence(tokens.start).start.max(tokens.start.saturating_sub(2));
+    let whose = tokens.start > from && look.is(tokens.start - 1, &["'s", "’s", "'", "’"]);
+    let visitor = || context.phrase_before(tokens.start - 1, look.sentence(tokens.start).start);
+    look.holds(Range::new(from, tokens.end + 1), lists::VISITS, &["not_inspection"])
+        || whose
+            && look.is(tokens.start, &["visit", "visits"])
+            && visitor().is_some_and(|r| !context.examines(r))
+}
+
+/// "inspections will change in November": a verb between the visit and the day, and none that says it took place.
+fn is_about_visits(context: &Context<'_>, claim: &Claim) -> bool {
+    let look = context.look();
+    let told = look.holds(claim.tokens, lists::VERBS, &["take_place"]);
+    claim.rule == "visit-took-place" && !told && context.says(claim.tokens, &["modal", "future", "have"])
 }
 
 /// Whether the words stand in a quotation where somebody only mentions a visit in passing.
@@ -35,70 +69,6 @@ fn in_another_mouth(context: &Context<'_>, tokens: Range) -> bool {
     let quoted = context.text.quotes.iter().any(|q| q.tokens.contains(tokens) && q.tokens.len() > 12);
     let told = context.scene.inside(tokens).any(|(_, m)| matches!(m.label, Label::Date | Label::Ordinal));
     quoted && !told
-}
-
-/// The kind of visit, in the singular: what is said of three monitoring visits is said of a kind.
-fn visit_type(context: &Context<'_>, claim: &mut Claim) {
-    let span = claim.arg("visit_type").and_then(|a| a.span);
-    let value = match span {
-        Some(span) => named_kind(context, context.text.range(span)),
-        None => counted_kind(context, claim).or_else(|| verbal_kind(context, claim)),
-    };
-    match value {
-        Some(value) => claim.set("visit_type", Argument { value: value.into(), span, ..Argument::default() }),
-        None => claim.args.retain(|(n, _)| *n != "visit_type"),
-    }
-}
-
-/// "monitoring visit"; without the inspectorate's name: "Ofsted inspection" is an inspection.
-fn named_kind(context: &Context<'_>, range: Range) -> Option<String> {
-    let named = |t: &u32| context.scene.starting(*t).any(|(_, m)| m.label == Label::Org);
-    let start = range.iter().find(|t| !named(t)).unwrap_or(range.start);
-    let kind = context.lower(Range::new(start, range.end));
-    // Several visits of no kind stay several: "following visits in February".
-    Some(if range.len() == 1 { kind } else { singular(&kind) })
-}
-
-fn singular(kind: &str) -> String {
-    let plural = kind.ends_with('s') && !kind.ends_with("ss") && !kind.ends_with("progress");
-    if plural { kind[..kind.len() - 1].into() } else { kind.into() }
-}
-
-/// The kind in "three monitoring visits".
-fn counted_kind(context: &Context<'_>, claim: &Claim) -> Option<String> {
-    let counted = claim.arg("count").and_then(|a| a.span).map(|s| context.text.range(s))?;
-    let named =
-        |t: &u32| context.look().holds(Range::new(*t, counted.end), lists::VISITS, &["visit", "bare"]);
-    let start = counted.iter().find(named)?;
-    let first = (start..counted.end).find(|t| {
-        context.look().starts(*t, lists::VISITS, &["visit", "bare"]).is_some_and(|r| r.end == counted.end)
-    })?;
-    Some(singular(&context.lower(Range::new(first, counted.end))))
-}
-
-/// The kind a verb tells: whoever is visited has a visit, whoever is inspected an inspection.
-fn verbal_kind(context: &Context<'_>, claim: &Claim) -> Option<String> {
-    let is = |words: &[&str]| claim.tokens.iter().any(|t| context.look().is(t, words));
-    if is(&["inspected", "inspect", "re-inspected", "reinspected", "re-inspect", "reinspect", "inspection"]) {
-        return Some("inspection".into());
-    }
-    if is(&["unannounced"]) {
-        return Some("unannounced visit".into());
-    }
-    is(&[
-        "visited",
-        "visit",
-        "revisited",
-        "revisit",
-        "came",
-        "returned",
-        "return",
-        "back",
-        "arrived",
-        "called",
-        "descended",
-    ])
-    .then(|| "visit".into())
 }
 
 /// "first", "three", and what the series counts from: "since the school was judged inadequate".
@@ -123,7 +93,8 @@ fn series(context: &Context<'_>, claim: &mut Claim) {
     let sentence = look.sentence(claim.tokens.start);
     let since = (claim.tokens.end..sentence.end.min(claim.tokens.end + 12)).find(|t| look.is(*t, &["since"]));
     if let Some(since) = since.filter(|_| told) {
-        let end = context.clause_around(since + 1).end;
+        let dated = context.scene.starting(since + 1).find(|(_, m)| m.label == Label::Date);
+        let end = dated.map_or_else(|| context.clause_around(since + 1).end, |(_, m)| m.tokens.end);
         claim.set("since", context.words(context.text.span(Range::new(since + 1, end))));
     }
 }
@@ -138,52 +109,14 @@ fn ordinal_before(context: &Context<'_>, claim: &Claim) -> Option<String> {
 
 fn inspectorate(context: &Context<'_>, claim: &mut Claim) {
     let sentence = context.look().sentence(claim.tokens.start);
-    let number = context.facts.inspectorate_at(sentence).or(context.facts.main);
+    // A line of a list is of the inspectorate whose list it is, not of one the lines above happen to name.
+    let line = matches!(claim.rule.as_str(), "listed-on" | "dated-line");
+    let of_list = context.facts.main.filter(|_| line);
+    let number = of_list.or_else(|| context.facts.inspectorate_at(sentence)).or(context.facts.main);
     match number {
         Some(number) => context.set_inspectorate(claim, number),
         None => claim.args.retain(|(n, _)| *n != "inspectorate"),
     }
-}
-
-fn subject(context: &Context<'_>, claim: &mut Claim) {
-    let captured = claim.arg("subject").and_then(|a| a.span).map(|s| context.text.range(s));
-    let line = (claim.rule == "listed-on").then(|| captured.map(|r| context.opening_of(r))).flatten();
-    let found = line.or(captured).or_else(|| after(context, claim)).or_else(|| counted_body(context, claim));
-    match found.filter(|r| !is_judge_or_date(context, *r)) {
-        Some(range) => claim.set("subject", context.name(range)),
-        None => {
-            claim.args.retain(|(n, _)| *n != "subject");
-            let heading = context.heading_above(claim.tokens.start).filter(|_| claim.rule == "dated-line");
-            let near = heading
-                .map(|r| context.name(r))
-                .or_else(|| context.provider_near(claim.tokens).map(|e| context.entity_argument(e)));
-            if let Some(argument) = near {
-                claim.set("subject", argument);
-                claim.confidence = Confidence::Medium;
-            }
-        }
-    }
-}
-
-/// "to the school", "of Harbour Lodge" after the visit.
-fn after(context: &Context<'_>, claim: &Claim) -> Option<Range> {
-    let to = (claim.tokens.end..claim.tokens.end + 3).find(|t| context.look().is(*t, &["of", "to", "at"]))?;
-    context.phrase_after(to + 1, context.look().sentence(claim.tokens.start).end)
-}
-
-/// "18 unregulated schools": what is visited is what is counted.
-fn counted_body(context: &Context<'_>, claim: &Claim) -> Option<Range> {
-    let counted = claim.arg("count").and_then(|a| a.span).map(|s| context.text.range(s))?;
-    let visits = context.look().holds(counted, lists::VISITS, &["visit", "bare"]);
-    (!visits).then_some(counted)
-}
-
-fn is_judge_or_date(context: &Context<'_>, range: Range) -> bool {
-    let judge = |m: &Mention| matches!(m.kind, Kind::Inspectorate(_));
-    context
-        .scene
-        .inside(range)
-        .any(|(_, m)| judge(m) || m.label == Label::Date && m.tokens.start <= range.start + 1)
 }
 
 /// Whether a visit is told here as an event and not spoken of again: it has a number, a date or "a", "another",
@@ -227,6 +160,11 @@ pub(super) fn inspects_body(context: &Context<'_>, range: Range) -> bool {
         .filter_map(|v| v.split_once(' '))
         .any(|(_, unit)| listed(unit.rsplit(' ').next().unwrap_or(unit)));
     noun || counts_bodies || context.scene.inside(range).any(|(_, m)| body(m))
+}
+
+/// Whether the article's own "we" speaks, and not somebody who is quoted.
+pub(super) fn is_own_voice(context: &Context<'_>, tokens: Range) -> bool {
+    !context.text.quotes.iter().any(|q| q.tokens.contains(tokens) || q.tokens.has(tokens.start))
 }
 
 /// Whether a line lists a place that was inspected: a number or a street in it, in an article of inspections.

@@ -40,7 +40,7 @@ fn rating(context: &Context<'_>, claim: &Claim) -> Modality {
     {
         return Modality::Hypothetical;
     }
-    if look.holds(near, lists::GRAMMAR, &["hedge"]) {
+    if context.says(near, &["hedge"]) {
         return Modality::Hedged;
     }
     let marked = look.holds(before, lists::GRAMMAR, &["past"])
@@ -72,14 +72,12 @@ fn event(context: &Context<'_>, claim: &Claim) -> Modality {
         return Modality::Planned;
     }
     let near = Range::new(claim.tokens.start, claim.tokens.end);
-    if claim.kind == ClaimType::Action && look.holds(near, lists::GRAMMAR, &["negation"]) {
+    let back = if claim.kind == ClaimType::Inspection { 2 } else { 0 };
+    let around = Range::new(clause.start.max(near.start.saturating_sub(back)), near.end);
+    if look.holds(around, lists::GRAMMAR, &["negation"]) {
         return Modality::Negated;
     }
-    if look.holds(near, lists::GRAMMAR, &["hedge", "conditional"]) {
-        Modality::Hedged
-    } else {
-        Modality::Asserted
-    }
+    if context.says(near, &["hedge", "conditional"]) { Modality::Hedged } else { Modality::Asserted }
 }
 
 fn asks(context: &Context<'_>, tokens: Range) -> bool {

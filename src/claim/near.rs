@@ -22,6 +22,18 @@ impl Context<'_> {
         reference.is_some_and(|r| matches!(self.entities.get(r.entity).detail, Kind::Inspectorate(_)))
     }
 
+    /// Whether words of these groups of the grammar stand in `range` outside dates: "in May" is no "may".
+    pub(super) fn says(&self, range: Range, groups: &[&str]) -> bool {
+        let dated = |t: u32| {
+            let near = Range::new(t.saturating_sub(5), range.end.max(t + 1));
+            self.scene.inside(near).any(|(_, m)| m.label == Label::Date && m.tokens.has(t))
+        };
+        range.iter().any(|t| {
+            let found = self.look().starts(t, lists::GRAMMAR, groups);
+            found.is_some_and(|r| r.end <= range.end) && !dated(t)
+        })
+    }
+
     /// The inspected body in view at `at`: the last one named before it in the sentence or the one before,
     /// else the article's own.
     pub(super) fn provider_near(&self, at: Range) -> Option<u32> {
@@ -65,11 +77,13 @@ impl Context<'_> {
     }
 
     /// The point in time that belongs to `at`: after it in `clause`, else before it there, else at the very
-    /// start of the sentence.
+    /// start of the sentence. "Since 2012" tells of the time after, and is none.
     pub(super) fn date_in(&self, clause: Range, at: Range) -> Option<Argument> {
         let sentence = self.look().sentence(at.start);
-        let point =
-            |m: &Mention| m.label == Label::Date && !matches!(m.sub, Some("duration" | "set" | "vague"));
+        let since = |m: &Mention| m.tokens.start > 0 && self.look().is(m.tokens.start - 1, &["since"]);
+        let point = |m: &Mention| {
+            m.label == Label::Date && !matches!(m.sub, Some("duration" | "set" | "vague")) && !since(m)
+        };
         let dates: Vec<(u32, &Mention)> = self.scene.inside(sentence).filter(|(_, m)| point(m)).collect();
         let after = dates.iter().find(|(_, m)| m.tokens.start >= at.end && m.tokens.end <= clause.end);
         let before =

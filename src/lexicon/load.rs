@@ -118,6 +118,9 @@ fn names_of(inspectorates: &[Inspectorate]) -> List {
         ];
         for (group, phrases) in groups {
             rows.extend(phrases.iter().map(|p| format!("{p}\t{group}\t{}\t{}\n", i.id, i.place)));
+            // Inspectors come in numbers.
+            let many = phrases.iter().filter(|p| group == "inspector" && !p.ends_with('s'));
+            rows.extend(many.map(|p| format!("{p}s\t{group}\t{}\t{}\n", i.id, i.place)));
         }
         let aspects = i.scales.iter().flat_map(|s| s.aspects.iter().map(move |a| (a, &s.place)));
         rows.extend(aspects.map(|(a, place)| format!("{a}\taspect\t{}\t{place}\n", i.id)));

@@ -103,10 +103,7 @@ impl<'a> Scene<'a> {
                 |m| m.label == Label::Org && !matches!(m.kind, Kind::Inspectorate(_)),
                 &mut try_end,
             ),
-            Element::Inspectorate => {
-                self.mention_ends(at, limit, |m| matches!(m.kind, Kind::Inspectorate(_)), &mut try_end)
-                    || self.describes_inspectorate(at, limit).is_some_and(|end| try_end(end, None))
-            }
+            Element::Inspectorate => self.inspectorate_ends(at, limit, &mut try_end),
             Element::Phrase => self.phrase_ends(at, limit, &mut try_end),
             Element::Who => self.who_ends(at, limit, &mut try_end),
         }
@@ -151,6 +148,43 @@ impl<'a> Scene<'a> {
         } else {
             end
         }
+    }
+
+    /// An inspectorate by name or description, with those who come in its name before it alone.
+    fn inspectorate_ends(
+        &self,
+        at: u32,
+        limit: u32,
+        try_end: &mut impl FnMut(u32, Option<u32>) -> bool,
+    ) -> bool {
+        let mut with_visitors = |end: u32, mention: Option<u32>| {
+            self.visitors_after(end, limit).is_some_and(|past| try_end(past, mention))
+                || try_end(end, mention)
+        };
+        self.mention_ends(at, limit, |m| matches!(m.kind, Kind::Inspectorate(_)), &mut with_visitors)
+            || self.describes_inspectorate(at, limit).is_some_and(|end| with_visitors(end, None))
+    }
+
+    /// One past "(CQC)", "inspectors", "'s team", "from the council" after an inspectorate that ends at `end`.
+    fn visitors_after(&self, end: u32, limit: u32) -> Option<u32> {
+        let is = |t: u32, words: &[&str]| t < limit && words.contains(&self.text.token_str(t));
+        let visitor = |t: u32| {
+            let hits = self.text.hits.at(t).iter();
+            let mut hits = hits.filter(|h| h.list == lists::VISITS && h.range().end <= limit);
+            hits.find(|h| self.lexicon.field(h.list, h.row, "group") == "visitor").map(|h| h.range().end)
+        };
+        let bracket = |t: u32| {
+            let close = is(t, &["("]).then(|| (t..limit.min(t + 6)).find(|c| is(*c, &[")"])));
+            close.flatten().map_or(t, |c| c + 1)
+        };
+        let mut at = bracket(end);
+        at = visitor(at + u32::from(is(at, &["'s", "’s", "'", "’"]))).unwrap_or(at);
+        if is(at, &["from", "with", "for", "at"])
+            && let Some(body) = self.atom_end(at + 1, limit)
+        {
+            at = bracket(body);
+        }
+        (at > end).then_some(at)
     }
 
     /// `the watchdog`, `inspectors`, `the report`: the end of a description that can mean an inspectorate.
