@@ -339,7 +339,7 @@ fn a_sheet_is_a_csv_file_for_spreadsheets() {
     assert_eq!((status, err.as_str()), (0, ""));
     let bytes = fs::read(folder.path().join("c.csv")).unwrap();
     let text = String::from_utf8(bytes).unwrap();
-    assert!(text.starts_with("\u{feff}type,sentence,"));
+    assert!(text.starts_with("\u{feff}type,summary,sentence,"));
     let mut rows = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let headers = rows.headers().unwrap().clone();
     let row = rows.records().map(Result::unwrap).find(|r| &r[0] == "rating").unwrap();

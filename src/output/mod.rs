@@ -6,6 +6,7 @@ pub mod record;
 mod records;
 mod sheet;
 mod source;
+mod summary;
 mod verify;
 
 pub use jsonl::{Writer, line};

@@ -220,6 +220,9 @@ pub struct Claim<'a> {
     pub at: Position,
     /// The supporting sentences.
     pub text: Str<'a>,
+    /// The claim in one line of plain English, made from the keys below.
+    #[serde(default)]
+    pub summary: Str<'a>,
     /// The arguments by name.
     pub args: Args<'a>,
     /// `asserted`, `past`, `negated`, `hypothetical`, `planned`, `hedged` or `question`.

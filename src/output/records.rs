@@ -1,6 +1,7 @@
 //! From an extraction to records.
 
 use super::record::{self, Record, Str};
+use super::summary;
 use crate::Extraction;
 use crate::claim::{Argument, Claim, Value};
 use crate::graph::Graph;
@@ -164,12 +165,13 @@ impl<'a> Page<'a> {
             role: borrowed(&a.role),
             cue: borrowed(&a.cue),
         };
-        record::Claim {
+        let mut record = record::Claim {
             id: self.claim_id(claim).into(),
             article: (&*self.article.id).into(),
             kind: claim.kind.name().into(),
             at: self.position(claim.span),
             text: self.str(claim.span),
+            summary: Str::default(),
             args: record::Args(
                 claim.args.iter().map(|(n, a)| (Cow::Borrowed(*n), self.argument(a))).collect(),
             ),
@@ -178,7 +180,9 @@ impl<'a> Page<'a> {
             rule: (&*claim.rule).into(),
             confidence: claim.confidence.name().into(),
             flags: claim.flags.iter().map(|f| Cow::Borrowed(*f)).collect(),
-        }
+        };
+        record.summary = summary::of(&record).into();
+        record
     }
 
     /// From the article, the evidence and the key arguments, so that the id outlives a new lexicon. Where one
@@ -191,6 +195,7 @@ impl<'a> Page<'a> {
         let again = if twins == 0 { String::new() } else { format!("\n#{}", twins + 1) };
         hashed("claim", &[self.article.id.as_bytes(), key.as_bytes(), again.as_bytes()])
     }
+
     fn argument(&self, argument: &'a Argument) -> record::Argument<'_> {
         let extra = |name| argument.extra.iter().find(|(n, _)| *n == name).map(|(_, v)| v);
         let number = |name| extra(name).and_then(|v| if let Value::Number(n) = v { Some(*n) } else { None });

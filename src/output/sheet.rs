@@ -8,8 +8,9 @@ use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 /// The columns, in order; the last four are the checker's.
-pub const COLUMNS: [&str; 21] = [
+pub const COLUMNS: [&str; 22] = [
     "type",
+    "summary",
     "sentence",
     "speaker",
     "role",
@@ -110,6 +111,7 @@ impl Sheet {
         let line = self.source.as_ref().and_then(|s| s.line(claim.at.start));
         let row = [
             claim.kind.to_string(),
+            claim.summary.to_string(),
             claim.text.to_string(),
             or(arg("speaker"), claim.attribution.speaker.as_deref()),
             or(arg("role"), claim.attribution.role.as_deref()),
@@ -214,7 +216,7 @@ mod tests {
         let claim = |start: u32, text: &str| {
             format!(
                 "{{\"kind\":\"claim\",\"id\":\"claim:{start}\",\"article\":\"article:1\",\"type\":\"rating\",\"start\":{start},\
-                 \"end\":99,\"byte_start\":{start},\"byte_end\":99,\"text\":\"{text}\",\"args\":{{\"subject\":{{\"value\":\
+                 \"end\":99,\"byte_start\":{start},\"byte_end\":99,\"text\":\"{text}\",\"summary\":\"in short\",\"args\":{{\"subject\":{{\"value\":\
                  \"=HMP Moor\"}},\"rating\":{{\"value\":null,\"text\":\"poor\"}}}},\"modality\":\"asserted\",\
                  \"attribution\":{{\"manner\":\"direct\",\"speaker\":\"Ann Hill\",\"speaker_entity\":null,\"role\":\"chair\",\
                  \"cue\":null}},\"rule\":\"r\",\"confidence\":\"high\",\"flags\":[]}}\n"
@@ -227,8 +229,13 @@ mod tests {
         assert_eq!((claims, problems.len()), (2, 0));
         let out = String::from_utf8(out).unwrap();
         let lines: Vec<_> = out.split("\r\n").collect();
-        assert!(lines[0].starts_with("\u{feff}type,sentence,speaker,"));
-        assert!(lines[1].starts_with("rating,first,Ann Hill,chair,'=HMP Moor,,poor,,asserted,high,"));
-        assert!(lines[2].starts_with("rating,\"later, \"\"two\"\"\",") && lines[2].ends_with("claim:40,,,,"));
+        assert!(lines[0].starts_with("\u{feff}type,summary,sentence,speaker,"));
+        assert!(
+            lines[1].starts_with("rating,in short,first,Ann Hill,chair,'=HMP Moor,,poor,,asserted,high,")
+        );
+        assert!(
+            lines[2].starts_with("rating,in short,\"later, \"\"two\"\"\",")
+                && lines[2].ends_with("claim:40,,,,")
+        );
     }
 }

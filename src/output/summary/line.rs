@@ -1,0 +1,416 @@
+//! A line as it is written: words with single spaces, verbs in the claim's modality, and at last who says so.
+
+use super::super::record::{Argument, Claim, Value};
+use super::{amounts, argument, dates};
+
+/// The forms of a verb that a modality may ask for.
+#[derive(Clone, Copy)]
+pub(super) struct Verb {
+    base: &'static str,
+    past: &'static str,
+    participle: &'static str,
+}
+
+impl Verb {
+    pub(super) const fn new(base: &'static str, past: &'static str, participle: &'static str) -> Self {
+        Self { base, past, participle }
+    }
+}
+
+/// Which form of a verb stands in an article, as far as its ending tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Base,
+    Third,
+    /// A past that is the participle too: "closed", "put", "told".
+    Either,
+    /// A past that is no participle: "took".
+    Past,
+    Participle,
+    Ing,
+}
+
+/// Pasts and participles that no ending tells.
+const EITHER: &str = "put set hit cut shut quit let left led paid sent told spent sold bought built made held won lost brought said found \
+    met kept sought fought caught taught spun hurt cast split laid fed bid";
+const PASTS: &str = "took gave became began withdrew ran wrote chose drew grew went broke came got fell saw spoke did drove rose stood";
+const PARTICIPLES: &str = "taken given become begun withdrawn run written chosen drawn grown gone broken come fallen seen spoken done driven risen";
+
+/// The line of one claim.
+pub(super) struct Line<'a> {
+    claim: &'a Claim<'a>,
+    out: String,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(claim: &'a Claim<'_>) -> Self {
+        Self { claim, out: String::with_capacity(120) }
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&'a Argument<'a>> {
+        argument(self.claim, name)
+    }
+
+    /// What an argument is called, if it is known.
+    pub(super) fn text(&self, name: &str) -> Option<&'a str> {
+        self.get(name).and_then(words)
+    }
+
+    /// Appends words, parted by single spaces.
+    pub(super) fn say(&mut self, words: &str) {
+        for word in words.split_whitespace() {
+            if !self.out.is_empty() {
+                self.out.push(' ');
+            }
+            self.out.push_str(word);
+        }
+    }
+
+    /// A name, with its article where it takes one.
+    pub(super) fn name(&mut self, name: &str) {
+        self.say(if takes_article(name) { "the" } else { "" });
+        self.say(name);
+    }
+
+    pub(super) fn argument(&mut self, name: &str) {
+        self.say(self.text(name).unwrap_or_default());
+    }
+
+    pub(super) fn pair(&mut self, preposition: &str, words: &str) {
+        self.say(preposition);
+        self.say(words);
+    }
+
+    /// "(previously good)"
+    pub(super) fn aside(&mut self, before: &str, words: &str) {
+        self.say(&format!("({before}{words})"));
+    }
+
+    pub(super) fn between_commas(&mut self, words: &str) {
+        self.out.push(',');
+        self.say(words);
+        self.out.push(',');
+    }
+
+    /// "Hollins Homecare, agency spending:"
+    pub(super) fn label(&mut self, subject: Option<&str>, measure: Option<&str>) {
+        self.name(subject.unwrap_or_default());
+        if let Some(measure) = measure {
+            if subject.is_some() {
+                self.out.push(',');
+            }
+            self.say(measure);
+        }
+        if subject.or(measure).is_some() {
+            self.out.push(':');
+        }
+    }
+
+    /// A date, unless its words stand in the line already.
+    pub(super) fn date(&mut self, name: &str) {
+        let Some(argument) = self.get(name) else { return };
+        let words = argument.text.as_deref();
+        if words.is_none_or(|w| !self.out.contains(w)) {
+            self.say(&dates::when(value(argument), words).unwrap_or_default());
+        }
+    }
+
+    /// "(as of February 2017)"
+    pub(super) fn as_of(&mut self, name: &str) {
+        let date = self.get(name).and_then(|a| dates::plain(value(a), a.text.as_deref()));
+        if let Some(date) = date {
+            self.aside("as of ", &date);
+        }
+    }
+
+    /// "between 2019 and 2021", "since 2019"
+    pub(super) fn period(&mut self, [from, to]: [&str; 2]) {
+        let date = |name| self.get(name).and_then(|a| dates::plain(value(a), a.text.as_deref()));
+        let (from, to) = (date(from), date(to));
+        match (from, to) {
+            (Some(from), Some(to)) => self.say(&format!("between {from} and {to}")),
+            (Some(from), None) => self.say(&format!("since {from}")),
+            (None, Some(to)) => self.say(&format!("by {to}")),
+            (None, None) => {}
+        }
+    }
+
+    /// After a colon, what somebody said or found, cut short at a word.
+    pub(super) fn content(&mut self, content: &str, longest: usize) {
+        let content = content.trim();
+        if content.is_empty() {
+            return;
+        }
+        self.out.push(':');
+        let Some((end, _)) = content.char_indices().nth(longest) else { return self.say(content) };
+        let cut = content[..end].rfind(char::is_whitespace).unwrap_or(end);
+        self.say(content[..cut].trim_end_matches([',', ';', ':', '.']));
+        self.out.push('…');
+        self.out.push_str(match content.chars().next() {
+            Some('“') => "”",
+            Some('‘') => "’",
+            Some('"') => "\"",
+            _ => "",
+        });
+    }
+
+    fn modality(&self) -> &'a str {
+        &self.claim.modality
+    }
+
+    /// A verb whose forms are known, with its auxiliaries.
+    pub(super) fn active(&mut self, verb: Verb) {
+        let (before, form) = match self.modality() {
+            "past" => ("earlier", verb.past),
+            "negated" => ("did not", verb.base),
+            "hypothetical" => ("may", verb.base),
+            "planned" => ("will", verb.base),
+            "hedged" => ("reportedly", verb.past),
+            _ => ("", verb.past),
+        };
+        self.pair(before, form);
+    }
+
+    pub(super) fn passive(&mut self, verb: Verb) {
+        self.undergo("was", verb.participle);
+    }
+
+    fn undergo(&mut self, was: &str, participle: &str) {
+        match self.modality() {
+            "hypothetical" => self.say("may be"),
+            "planned" => self.say("will be"),
+            mood => {
+                self.say(was);
+                self.say(match mood {
+                    "past" => "earlier",
+                    "negated" => "not",
+                    "hedged" => "reportedly",
+                    _ => "",
+                });
+            }
+        }
+        self.say(participle);
+    }
+
+    /// A form of "be" between somebody and an office.
+    pub(super) fn copula(&mut self, is: &str) {
+        match self.modality() {
+            "past" => self.say("was"),
+            "negated" => self.say("is not"),
+            "hypothetical" => self.say("may be"),
+            "planned" => self.say("is to be"),
+            "hedged" => self.pair(is, "reportedly"),
+            _ => self.say(is),
+        }
+    }
+
+    /// A verb as the article has it, with its subject before it.
+    pub(super) fn deed(&mut self, action: &str) {
+        use Form::{Base, Either, Ing, Participle, Past, Third};
+        let plural = self.text("actor").is_some_and(|a| is_plural(a, self.get("actor")));
+        let before = match (self.modality(), form(action)) {
+            ("planned" | "hypothetical" | "negated", Third | Past) => return self.prefaced(action),
+            ("planned", Either | Participle) => "will have",
+            ("planned", Ing) => "will be",
+            ("planned", Base) => "will",
+            ("hypothetical", Either | Participle) => "may have",
+            ("hypothetical", Ing) => "may be",
+            ("hypothetical", Base) => "may",
+            ("negated", Either | Participle) => "had not",
+            ("negated", Ing) if plural => "were not",
+            ("negated", Ing) => "was not",
+            ("negated", Base) => "did not",
+            ("hedged", _) => "reportedly",
+            ("past", Either | Past) => "earlier",
+            (_, Participle) => "had",
+            (_, Ing) if plural => "were",
+            (_, Ing) => "was",
+            (_, Base) if plural => "were to",
+            (_, Base) => "was to",
+            (_, Either | Past | Third) => "",
+        };
+        self.pair(before, action);
+    }
+
+    /// What was done to somebody, as the article has it.
+    pub(super) fn undergone(&mut self, action: &str, argument: &str) {
+        let plural = self.text(argument).is_some_and(|a| is_plural(a, self.get(argument)));
+        self.undergo(if plural { "were" } else { "was" }, action);
+    }
+
+    /// The verb as it is, its modality told before all.
+    fn prefaced(&mut self, action: &str) {
+        self.say(action);
+        self.mood();
+    }
+
+    /// The modality of a clause whose verb is not changed, told before it.
+    pub(super) fn mood(&mut self) {
+        let mood = match self.modality() {
+            "past" => "Earlier:",
+            "negated" => "Denied:",
+            "hypothetical" => "Perhaps:",
+            "planned" => "Planned:",
+            "hedged" => "Reportedly:",
+            _ => return,
+        };
+        let rest = std::mem::replace(&mut self.out, mood.into());
+        self.say(&rest);
+    }
+
+    /// Who says so, unless that is told already.
+    pub(super) fn attribution(&mut self) {
+        let attribution = &self.claim.attribution;
+        let named = |name: &str| self.claim.args.0.iter().any(|(_, a)| words(a) == Some(name));
+        match (&*attribution.manner, attribution.speaker.as_deref()) {
+            ("headline", _) => self.say("(headline)"),
+            ("caption", _) => self.say("(caption)"),
+            _ if self.claim.kind == "statement" => {}
+            ("direct" | "indirect" | "mixed", Some(speaker)) if !named(speaker) => {
+                self.out.push_str(", according to");
+                self.name(speaker);
+            }
+            ("direct", None) => {
+                self.out.push_str(", according to a speaker not named");
+            }
+            _ => {}
+        }
+    }
+
+    /// The line, with a capital at its start.
+    pub(super) fn finish(mut self) -> String {
+        if self.modality() == "question" {
+            self.out.insert_str(0, "it is asked whether ");
+        }
+        if let Some(first) = self.out.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        self.out
+    }
+}
+
+fn value<'a>(argument: &'a Argument<'_>) -> Option<&'a str> {
+    if let Some(Value::Text(text)) = &argument.value { Some(text) } else { None }
+}
+
+/// What an argument is called: its value; for what is no entity, the words where they only add an article to it.
+pub(super) fn words<'a>(argument: &'a Argument<'_>) -> Option<&'a str> {
+    let words = argument.text.as_deref();
+    let Some(value) = value(argument) else { return words };
+    let added = words.and_then(|w| w.strip_suffix(value)).map_or("", str::trim_end);
+    let article = ["a", "an", "the"].iter().any(|a| added.eq_ignore_ascii_case(a));
+    if argument.entity.is_none() && article { words } else { Some(value) }
+}
+
+/// Whether an argument is an entity of that kind.
+pub(super) fn is_entity(argument: &Argument<'_>, kind: &str) -> bool {
+    argument.entity.as_deref().is_some_and(|id| id.split(':').next() == Some(kind))
+}
+
+fn form(action: &str) -> Form {
+    let verb = action.split(' ').next().unwrap_or_default();
+    let among = |list: &str| list.split_ascii_whitespace().any(|w| w.eq_ignore_ascii_case(verb));
+    match verb {
+        _ if among(EITHER) => Form::Either,
+        _ if among(PASTS) => Form::Past,
+        _ if among(PARTICIPLES) => Form::Participle,
+        _ if verb.ends_with("ed") => Form::Either,
+        _ if verb.ends_with("ing") => Form::Ing,
+        _ if verb.ends_with('s') && !verb.ends_with("ss") => Form::Third,
+        _ => Form::Base,
+    }
+}
+
+/// Whether a verb as it stands can follow "was".
+pub(super) fn is_participle(action: &str) -> bool {
+    matches!(form(action), Form::Either | Form::Participle)
+}
+
+/// "told", "ordered": verbs whose object is what somebody is to do.
+pub(super) fn orders(action: &str) -> bool {
+    ["told", "tell", "order", "ask", "urge", "instruct", "direct", "require"]
+        .iter()
+        .any(|v| action.starts_with(v))
+}
+
+/// Whether a cue can stand between a speaker and what was said.
+pub(super) fn reports(cue: &str) -> bool {
+    const IRREGULAR: [&str; 11] =
+        ["said", "told", "wrote", "found", "thought", "felt", "knew", "heard", "understood", "says", "saw"];
+    !cue.contains(' ') && (cue.ends_with("ed") || IRREGULAR.contains(&cue))
+}
+
+/// Whether words name more than one; a body counts as one.
+pub(super) fn is_plural(words: &str, argument: Option<&Argument<'_>>) -> bool {
+    if argument.is_some_and(|a| a.entity.is_some()) {
+        return false;
+    }
+    let links = [" of ", " in ", " at ", " for ", " from ", " who ", " with ", " on ", " by "];
+    let head = links.iter().filter_map(|link| words.find(link)).min().map_or(words, |end| &words[..end]);
+    let last = head.rsplit(' ').next().unwrap_or_default();
+    let collective = ["people", "children", "staff", "police", "men", "women", "they", "we", "you"];
+    head.contains(" and ")
+        || collective.iter().any(|c| last.eq_ignore_ascii_case(c))
+        || last.ends_with('s') && !["ss", "us", "is"].iter().any(|e| last.ends_with(e))
+        || amounts::plural(last) == last
+}
+
+/// "a" or "an", by the first letter and a few sounds.
+pub(super) fn article(words: &str) -> &'static str {
+    let lower = words.to_ascii_lowercase();
+    let starts = |list: &[&str]| list.iter().any(|s| lower.starts_with(s));
+    let vowel = starts(&["a", "e", "i", "o", "u"]) && !starts(&["one", "uni", "use", "eu"]);
+    if vowel || lower == "mp" || starts(&["mp ", "mp for", "hour", "honest", "honorary"]) {
+        "an"
+    } else {
+        "a"
+    }
+}
+
+/// Offices that many hold: "an inspector", but "leader".
+pub(super) fn is_one_of_many(role: &str) -> bool {
+    const MANY: &str = "inspector spokesperson spokesman spokeswoman teacher nurse doctor councillor mp parent governor trustee \
+        resident adviser lawyer solicitor organiser officer carer researcher analyst consultant professor";
+    const ONE: [&str; 8] = ["chief", "lead", "head", "senior", "deputy", "his", "her", "hm"];
+    let office =
+        [" of ", " for ", " at "].iter().filter_map(|l| role.find(l)).min().map_or(role, |end| &role[..end]);
+    let noun = office.rsplit(' ').next().unwrap_or_default();
+    let first = office.split(' ').next().unwrap_or_default();
+    MANY.split_ascii_whitespace().any(|w| w == noun) && !ONE.contains(&first)
+}
+
+/// The preposition between an office and its body.
+pub(super) fn office_preposition(role: &str) -> &'static str {
+    if role.starts_with("spokes") || role == "mp" {
+        "for"
+    } else if role.contains(" of ") || role.contains(" for ") || is_one_of_many(role) {
+        "at"
+    } else {
+        "of"
+    }
+}
+
+/// Words from inside an article as they stand inside a sentence: "Medical director" as "medical director", but
+/// "Regional Schools Commissioner".
+pub(super) fn small(words: &str) -> String {
+    let capitals = words.chars().filter(|c| c.is_uppercase()).count();
+    let mut words = words.to_string();
+    if capitals == 1
+        && let Some(first) = words.get_mut(..1)
+    {
+        first.make_ascii_lowercase();
+    }
+    words
+}
+
+/// Names of bodies that take "the": "the Care Quality Commission", "the Department for Education".
+fn takes_article(name: &str) -> bool {
+    const STARTS: [&str; 6] =
+        ["Regulator of ", "Department ", "Ministry ", "Centers for ", "Office for ", "Office of "];
+    const ENDS: &str = "Commission Inspectorate Agency Administration Authority Union Association Government Ombudsman \
+        Office";
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let body = last.len() < name.len() && ENDS.split_ascii_whitespace().any(|e| e == last);
+    STARTS.iter().any(|s| name.starts_with(s))
+        || body && !name.starts_with("the ") && !name.starts_with("The ")
+}
