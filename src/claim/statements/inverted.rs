@@ -34,15 +34,24 @@ pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Range> {
         }
     }
     let end = apposition(view, end, limit);
+    if predicate(view, end) {
+        return None;
+    }
     let closed = end >= limit
         || view.shape(end).is(Shape::MARK)
-        || view.quote_of(end).is_some()
         || view.word(end, lists::FUNCTION_WORDS, &["preposition"])
         || view.is(end, &["when", "while", "and", "last", "who", "adding", "this"])
         || view.of_group(end, "aside")
         || view.of_group(end, "adverb")
         || view.date_at(end).is_some();
     closed.then_some(Range::new(start, end))
+}
+
+/// Whether a quotation opens that goes on the sentence: in `said families "had a right"` the families are the
+/// subject of what was said.
+fn predicate(view: &View<'_>, token: u32) -> bool {
+    let first = view.shape(token + 1);
+    view.opens(token).is_some() && first.is(Shape::LETTER) && !first.is(Shape::CAPITAL)
 }
 
 /// Whether a stop belongs to the title before it: "Dr. Mary Hill".
