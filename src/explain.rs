@@ -58,11 +58,24 @@ pub struct Named {
     pub text: String,
     /// Its value.
     pub value: Option<String>,
-    /// What found it.
+    /// What found it: a list's file and line, or the form it has.
     pub rule: String,
+    /// Whom or what it names.
+    pub entity: Option<Linked>,
     /// Its bytes in the text.
     #[serde(skip)]
     pub span: Span,
+}
+
+/// Whom or what a mention or an argument was read as.
+#[derive(Clone, Debug, Serialize)]
+pub struct Linked {
+    /// The entity's id.
+    pub id: String,
+    /// Why it was.
+    pub why: &'static str,
+    /// How sure that is.
+    pub confidence: &'static str,
 }
 
 /// A claim.
@@ -100,6 +113,8 @@ pub struct Argument {
     pub value: Option<String>,
     /// Its words, where it has some.
     pub text: Option<String>,
+    /// Who or what it is.
+    pub entity: Option<Linked>,
 }
 
 /// A named part of a match.
@@ -177,12 +192,10 @@ impl View<'_> {
             end,
             text: self.text(span),
             zone: sentence.zone.name(),
-            mentions: self
-                .context
-                .mentions
-                .iter()
-                .filter(|m| span.start <= m.span.start && m.span.start < span.end)
-                .map(|m| self.mention(m))
+            mentions: (0..self.context.mentions.len())
+                .filter(|n| span.start <= self.context.mentions[*n].span.start)
+                .filter(|n| self.context.mentions[*n].span.start < span.end)
+                .map(|n| self.mention(n))
                 .collect(),
             claims: claims().map(|c| self.claim(c, here())).collect(),
             refused: here().filter_map(|m| self.refused(m, sentence.zone)).collect(),
@@ -195,7 +208,8 @@ impl View<'_> {
         span.of(&self.context.article.text).to_string()
     }
 
-    fn mention(&self, mention: &Mention) -> Named {
+    fn mention(&self, number: usize) -> Named {
+        let mention: &Mention = &self.context.mentions[number];
         Named {
             label: mention.label.name(),
             text: self.text(mention.span),
@@ -204,6 +218,7 @@ impl View<'_> {
                 Why::Pattern(name) => name.into(),
                 Why::Row(list, row) => self.context.lexicon.place(list, row),
             },
+            entity: mention.entity.map(|e| self.named(e, number)),
             span: mention.span,
         }
     }
@@ -239,7 +254,30 @@ impl View<'_> {
             Value::Flag(flag) => Some(flag.to_string()),
             Value::Number(number) => Some(number.to_string()),
         };
-        Argument { name, value, text: argument.span.map(|s| self.text(s)) }
+        let entity = argument.entity.map(|e| match argument.mention {
+            Some(number) if self.context.mentions[number as usize].entity == Some(e) => {
+                self.named(e, number as usize)
+            }
+            _ => self.meant(e, argument.span),
+        });
+        Argument { name, value, text: argument.span.map(|s| self.text(s)), entity }
+    }
+
+    /// An entity as a mention names it.
+    fn named(&self, entity: u32, mention: usize) -> Linked {
+        let bond = self.context.entities.bonds[mention];
+        let id = self.context.entities.get(entity).id();
+        Linked { id, why: bond.name(), confidence: bond.confidence() }
+    }
+
+    /// An entity as a pronoun or description refers to it, or as the context has it where no words do.
+    fn meant(&self, entity: u32, span: Option<Span>) -> Linked {
+        let c = self.context;
+        let id = c.entities.get(entity).id();
+        let Some(span) = span else { return Linked { id, why: "in view", confidence: "low" } };
+        let read = c.entities.refer(c.text, c.lexicon, c.mentions, c.text.range(span));
+        let certain = read.is_some_and(|r| r.certain && r.entity == entity);
+        Linked { id, why: "referred to", confidence: if certain { "high" } else { "medium" } }
     }
 
     /// Why no claim was made of a match; none if there is one.

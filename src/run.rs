@@ -205,6 +205,7 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
     pub fn finish(mut self) -> io::Result<Tally> {
         let mut out = Vec::with_capacity(BLOCK * 2);
         let mut fault = Ok(());
+        self.graph.close();
         output::entities(&self.graph, self.options.selection, |record| {
             line(record, &mut out);
             if fault.is_ok() && out.len() >= BLOCK {

@@ -1,9 +1,9 @@
 //! What the whole article settles once: which inspectorate it speaks of, and which provider.
 
 use super::findings::Known;
-use crate::entity::{Entities, EntityKind};
+use crate::entity::Entities;
 use crate::lexicon::{Lexicon, lists};
-use crate::mention::{Kind, Label, Mention};
+use crate::mention::{Kind, Mention};
 use crate::text::{Hit, Look, Range, Text};
 use std::cell::OnceCell;
 
@@ -14,7 +14,7 @@ pub struct Facts {
     pub named: Vec<(u16, u32)>,
     /// The one named most often, the first of equals.
     pub main: Option<u16>,
-    /// The inspected body named most often, a number in the entities.
+    /// The inspected body that the article is about, a number in the entities.
     pub provider: Option<u32>,
     /// Whether the article speaks of inspections at all.
     pub talk: bool,
@@ -38,9 +38,7 @@ impl Facts {
         talk = talk || text.hits.all(lists::RATING_CUES).any(|h| look.group(h) == "gate");
         named.sort_unstable_by_key(|(_, token)| *token);
         let main = most_common(named.iter().map(|(n, _)| *n));
-        let providers = mentions.iter().filter(|m| m.label == Label::Org && is_inspected(m, entities));
-        let provider = most_common(providers.filter_map(|m| m.entity));
-        Self { named, main, provider, talk, examiners: OnceCell::new() }
+        Self { named, main, provider: entities.about, talk, examiners: OnceCell::new() }
     }
 
     /// The inspectorate named in `range`, or else nearest before it.
@@ -55,11 +53,6 @@ fn inspectorate(mention: &Mention) -> Option<(u16, u32)> {
         Kind::Inspectorate(n) => Some((n, mention.tokens.start)),
         _ => None,
     }
-}
-
-fn is_inspected(mention: &Mention, entities: &Entities) -> bool {
-    let body = matches!(mention.kind, Kind::Provider | Kind::Council);
-    body && mention.entity.is_some_and(|e| entities.get(e).kind == EntityKind::Organisation)
 }
 
 /// The value seen most often, the first of equals.

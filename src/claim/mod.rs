@@ -359,6 +359,10 @@ pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     for claim in &mut claims {
         modality::tell(context, claim);
         attribution::tell(context, &sayings, claim);
+        let misspelt = |a: &Argument| a.mention.is_some_and(|m| context.entities.misspelt(m));
+        if claim.args.iter().any(|(_, a)| misspelt(a)) {
+            claim.flags.push("misspelt_name");
+        }
     }
     merge::merge(claims)
 }

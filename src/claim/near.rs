@@ -34,13 +34,9 @@ impl Context<'_> {
         })
     }
 
-    /// The inspected body in view at `at`: the last one named before it in the sentence or the one before,
-    /// else the article's own.
+    /// The inspected body in view at `at`.
     pub(super) fn provider_near(&self, at: Range) -> Option<u32> {
-        let sentence = self.text.sentence_of(at.start);
-        let from = self.text.sentences.get(sentence.saturating_sub(1)).map_or(0, |s| s.tokens.start);
-        let bodies = self.scene.inside(Range::new(from, at.start)).filter(|(_, m)| is_provider(m));
-        bodies.last().and_then(|(_, m)| m.entity).or(self.facts.provider)
+        self.entities.in_view(self.text, self.mentions, at.start)
     }
 
     /// The first line of the block of lines that `at` stands in, up to its first comma: the name that heads an
@@ -93,8 +89,4 @@ impl Context<'_> {
         let value = mention.value.clone().map_or(Value::Null, Value::Text);
         Some(Argument { value, span: Some(mention.span), mention: Some(*number), ..Argument::default() })
     }
-}
-
-fn is_provider(mention: &Mention) -> bool {
-    mention.label == Label::Org && matches!(mention.kind, Kind::Provider | Kind::Council)
 }

@@ -3,7 +3,7 @@
 use super::{Outcome, When, load, tell};
 use anyhow::anyhow;
 use clap::Args;
-use spotcheck::explain::{Argument, Explanation, Named, Near, Refused, Sentence, Told, explain};
+use spotcheck::explain::{Argument, Explanation, Linked, Named, Near, Refused, Sentence, Told, explain};
 use spotcheck::read::{Article, Source, parse_bytes, read_file};
 use std::io::{self, BufWriter, IsTerminal as _, Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -170,7 +170,9 @@ impl Style {
     fn mention(&self, mention: &Named, out: &mut impl Write) -> io::Result<()> {
         let label = self.paint(label_colour(mention.label), mention.label);
         let value = mention.value.as_deref().unwrap_or("-");
-        writeln!(out, "      {label} {} = {value}  {}", flat(&mention.text), self.paint(DIM, &mention.rule))
+        let link = linked(mention.entity.as_ref());
+        let rule = self.paint(DIM, &format!("{}{link}", mention.rule));
+        writeln!(out, "      {label} {} = {value}  {rule}", flat(&mention.text))
     }
 
     fn claim(&self, claim: &Told, out: &mut impl Write) -> io::Result<()> {
@@ -198,7 +200,8 @@ impl Style {
         let value = argument.value.as_deref().map(flat);
         let words = argument.text.as_deref().map(flat).filter(|text| Some(text) != value.as_ref());
         let words = words.map(|w| self.paint(DIM, &format!("  “{w}”"))).unwrap_or_default();
-        format!("{:12} {}{words}", argument.name, value.as_deref().unwrap_or("-"))
+        let link = self.paint(DIM, &linked(argument.entity.as_ref()));
+        format!("{:12} {}{words}{link}", argument.name, value.as_deref().unwrap_or("-"))
     }
 
     fn refused(&self, refused: &Refused, out: &mut impl Write) -> io::Result<()> {
@@ -217,6 +220,11 @@ impl Style {
         );
         writeln!(out, "      {}", self.paint(DIM, &line))
     }
+}
+
+/// `  → person:ann-lee (part of the full name, medium)`: whom or what something was read as.
+fn linked(entity: Option<&Linked>) -> String {
+    entity.map_or(String::new(), |e| format!("  → {} ({}, {})", e.id, e.why, e.confidence))
 }
 
 /// `[ORG Ofsted]`, one within the other where mentions nest.

@@ -1,7 +1,7 @@
 //! Which names mean one body: its acronym, its name without the common noun, a known alias.
 
 use super::link::cased;
-use super::{Entities, EntityKind, Same};
+use super::{Bond, Entities, EntityKind, Same};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, Traits, lists};
 use crate::mention::{Kind, Label, Mention, Why};
@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 /// The bodies of an article, by mention.
 #[derive(Debug, Default)]
 pub(super) struct Bodies<'l> {
-    names: BTreeMap<usize, String>,
+    names: BTreeMap<usize, (String, Bond)>,
     sorts: BTreeMap<usize, &'l str>,
+    heads: BTreeMap<usize, u32>,
     declared: Vec<(String, String)>,
 }
 
@@ -34,19 +35,34 @@ pub(super) fn read<'l>(text: &Text<'_>, lexicon: &'l Lexicon, mentions: &[Mentio
     for (number, mention) in orgs() {
         let surface = text.str(mention.span);
         let own = own_name(text, lexicon, mention);
-        let short = meant(&full, surface, &own);
+        let me = || full.iter().find(|f| f.name == own);
+        let short = meant(&full, surface, &own).or_else(|| me().and_then(|m| longer_form(&full, m)));
         if let Some(name) = &short {
-            bodies.note_declared(text, mention, surface, name);
+            let follows = |m: &Mention| m.tokens.end + 1 == mention.tokens.start;
+            if orgs().any(|(_, m)| follows(m)) {
+                bodies.note_declared(text, mention, surface, name);
+            }
         }
-        bodies.names.insert(number, short.unwrap_or(own));
+        let alias = if mention.value.is_some() { Bond::Alias } else { Bond::Own };
+        bodies.names.insert(number, short.map_or((own, alias), |name| (name, Bond::Short)));
         bodies.sorts.insert(number, sort(text, lexicon, mention));
+        if let Some(head) = closing_head(text, lexicon, mention.tokens) {
+            let words = text.str(text.span(head.range())).split_whitespace().count();
+            bodies.heads.insert(number, words as u32);
+        }
     }
     bodies
 }
 
 impl Bodies<'_> {
-    pub fn name(&self, mention: usize) -> Option<String> {
+    /// The body's full name, and why it is meant.
+    pub fn name(&self, mention: usize) -> Option<(String, Bond)> {
         self.names.get(&mention).cloned()
+    }
+
+    /// How many words its common noun has at the end of the mention.
+    pub fn head(&self, mention: usize) -> u32 {
+        self.heads.get(&mention).copied().unwrap_or_default()
     }
 
     /// What it is: school, care, hospital, council ..., as `org_heads.tsv` calls it.
@@ -82,7 +98,10 @@ fn own_name(text: &Text<'_>, lexicon: &Lexicon, mention: &Mention) -> String {
         return value.clone();
     }
     let surface = text.str(mention.span);
+    // The article belongs to the name of premises: "The Beeches".
+    let premises = matches!(mention.why, Why::Pattern("name.premises" | "name.listing"));
     let bare = surface.strip_prefix("The ").or_else(|| surface.strip_prefix("the ")).unwrap_or(surface);
+    let bare = if premises { surface } else { bare };
     match mention.why {
         Why::Row(lists::ORGANISATIONS, row) => lexicon.list(lists::ORGANISATIONS).phrase(row).to_string(),
         _ => cased(bare, lexicon),
@@ -126,6 +145,30 @@ fn meant(full: &[Full], surface: &str, own: &str) -> Option<String> {
     };
     full.iter().find(fits).map(|f| f.name.clone())
 }
+
+/// The same body under a longer name: with its legal form ("Oakmantle Care" and "Oakmantle Care Ltd"), or a
+/// council with its rank ("Wexmoor Council", "Wexmoor BC" and "Wexmoor Borough Council").
+fn longer_form(full: &[Full], me: &Full) -> Option<String> {
+    let legal = |f: &&Full| {
+        let (more, last) = (f.tail.len() == me.tail.len() + 1, f.tail.last().map_or("", String::as_str));
+        more && f.tail.starts_with(&me.tail) && LEGAL.contains(&last.trim_end_matches('.'))
+    };
+    let stem = me.stem.as_ref().map_or(0, |s| s.split_whitespace().count());
+    let rankless =
+        me.tail.last().is_some_and(|w| matches!(w.as_str(), "bc" | "council")) && me.tail.len() == stem + 1;
+    let ranked = |f: &&Full| {
+        rankless
+            && me.area
+            && f.area
+            && f.stem == me.stem
+            && f.tail.len() > me.tail.len()
+            && f.tail.last().is_some_and(|w| w == "council")
+    };
+    full.iter().find(legal).or_else(|| full.iter().find(ranked)).map(|f| f.name.clone())
+}
+
+/// Legal forms that a name is often given without.
+const LEGAL: &[&str] = &["ltd", "limited", "plc", "llp", "inc", "cic", "llc"];
 
 /// "Department of Agriculture" after "Pennsylvania Department of Agriculture".
 fn opens_formally(words: &[&str]) -> bool {

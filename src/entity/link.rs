@@ -1,7 +1,7 @@
 //! Mentions to entities, within one article: full names first, then the short forms that mean them.
 
 use super::people::People;
-use super::{Entities, Entity, EntityKind, bodies};
+use super::{Bond, Entities, Entity, EntityKind, bodies};
 use crate::fold::fold;
 use crate::lexicon::Lexicon;
 use crate::mention::{Kind, Label, Mention};
@@ -13,6 +13,7 @@ pub fn link(text: &Text<'_>, lexicon: &Lexicon, mentions: &mut [Mention]) -> Ent
     let people = People::read(text, lexicon, mentions);
     let bodies = bodies::read(text, lexicon, mentions);
     let mut register = Register::default();
+    register.entities.bonds = vec![Bond::Own; mentions.len()];
     for (number, mention) in mentions.iter_mut().enumerate() {
         let (kind, name) = match mention.label {
             Label::Person => (EntityKind::Person, people.name(number)),
@@ -24,18 +25,21 @@ pub fn link(text: &Text<'_>, lexicon: &Lexicon, mentions: &mut [Mention]) -> Ent
             mention.kind = people.gender(number);
         }
         let surface = text.str(mention.span);
-        let name = name.unwrap_or_else(|| cased(surface, lexicon));
+        let (name, bond) = name.unwrap_or_else(|| (cased(surface, lexicon), Bond::Own));
+        register.entities.bonds[number] = if fold(&name) == fold(surface) { Bond::Own } else { bond };
         let entity = register.enter(kind, &name, mention);
         note(entity, surface, mention, bodies.sort(number));
+        entity.head = entity.head.max(bodies.head(number));
         mention.entity = Some(register.number(kind, &name));
     }
     let mut entities = register.entities;
-    for mention in mentions {
+    for mention in mentions.iter_mut() {
         if let Some(entity) = mention.entity {
             mention.value = Some(entities.get(entity).name.clone());
         }
     }
     bodies.declare(&mut entities);
+    super::focus::settle(text, lexicon, mentions, &mut entities);
     entities
 }
 
@@ -86,16 +90,17 @@ pub(super) fn cased(name: &str, lexicon: &Lexicon) -> String {
     if !upper && !lower {
         return name.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    let words: Vec<String> = name.split_whitespace().map(|w| capitalised(w, lexicon)).collect();
-    words.join(" ")
+    let first = |n: usize| n == 0 && upper;
+    let words = name.split_whitespace().enumerate().map(|(n, w)| capitalised(w, first(n), lexicon));
+    words.collect::<Vec<_>>().join(" ")
 }
 
-fn capitalised(word: &str, lexicon: &Lexicon) -> String {
+fn capitalised(word: &str, first: bool, lexicon: &Lexicon) -> String {
     let lower = word.to_lowercase();
     let particle = lexicon.traits(lexicon.word(&lower)).is(crate::lexicon::Traits::PARTICLE);
-    if particle
-        || matches!(lower.as_str(), "of" | "and" | "the" | "for" | "in" | "on" | "upon" | "at" | "under")
-    {
+    let small =
+        matches!(lower.as_str(), "of" | "and" | "the" | "for" | "in" | "on" | "upon" | "at" | "under");
+    if (particle || small) && !first {
         return lower;
     }
     let mut out = String::with_capacity(lower.len());
@@ -124,6 +129,7 @@ mod tests {
             ("dyfed-powys police", "Dyfed-Powys Police"),
             ("university of east anglia", "University of East Anglia"),
             ("CQC", "CQC"),
+            ("THE OLD GRANARY TEAROOM", "The Old Granary Tearoom"),
             ("Jill Colbert", "Jill Colbert"),
             ("Sunderland\nCity Council", "Sunderland City Council"),
         ] {

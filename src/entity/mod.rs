@@ -2,11 +2,13 @@
 //! descriptions ("she", "the council", "inspectors") as one of them.
 
 mod bodies;
+mod focus;
 mod link;
 mod people;
 mod refer;
 
 pub use link::link;
+pub(crate) use people::one_letter_apart;
 
 use crate::id::named;
 
@@ -45,8 +47,12 @@ pub struct Entity {
     pub detail: crate::mention::Kind,
     /// For a body, what it is: school, care, hospital, council ... as `org_heads.tsv` calls it; else empty.
     pub sort: String,
+    /// For a body, how many words its common noun has at the end of its name: 2 in "Oak Lane Primary School".
+    pub head: u32,
     /// How many mentions it has.
     pub mentions: u32,
+    /// How much the article puts it forward: its headline and opening count for more, names in passing for nothing.
+    pub weight: u32,
     /// The token its first mention starts at.
     pub first: u32,
 }
@@ -56,7 +62,7 @@ impl Entity {
     fn new(kind: EntityKind) -> Self {
         let detail = crate::mention::Kind::Plain;
         let (name, sort) = (String::new(), String::new());
-        Self { kind, name, aliases: Vec::new(), detail, sort, mentions: 0, first: 0 }
+        Self { kind, name, aliases: Vec::new(), detail, sort, head: 0, mentions: 0, weight: 0, first: 0 }
     }
 
     /// The readable id that its name gives.
@@ -77,6 +83,44 @@ pub struct Same {
     pub why: String,
 }
 
+/// Why a mention was read as its entity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bond {
+    /// It is the entity's name.
+    #[default]
+    Own,
+    /// The lexicon knows it as another name of the body.
+    Alias,
+    /// A short form of the full name: its initials, or the name without its common noun or legal form.
+    Short,
+    /// The surname or given name of a person named in full.
+    Part,
+    /// The name with a letter lost, added or changed.
+    Slip,
+}
+
+impl Bond {
+    /// What it is, for somebody who reads why.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Own => "its own name",
+            Self::Alias => "a known other name",
+            Self::Short => "a short form",
+            Self::Part => "part of the full name",
+            Self::Slip => "misspelt",
+        }
+    }
+
+    /// How sure it is: `high`, `medium` or `low`.
+    pub const fn confidence(self) -> &'static str {
+        match self {
+            Self::Own | Self::Alias => "high",
+            Self::Short | Self::Part => "medium",
+            Self::Slip => "low",
+        }
+    }
+}
+
 /// The entities of one article.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
@@ -84,6 +128,14 @@ pub struct Entities {
     pub list: Vec<Entity>,
     /// Short forms declared in the article.
     pub same: Vec<Same>,
+    /// The inspected body that the article is about, or first of all about.
+    pub about: Option<u32>,
+    /// The same, where no other of its sort is put forward nearly as much.
+    alone: Option<u32>,
+    /// Why each mention, by number, was read as its entity.
+    pub bonds: Vec<Bond>,
+    /// Mentions, by number, of bodies named only to say something of another.
+    passing: Vec<bool>,
 }
 
 /// What a pronoun or description was read as.
@@ -96,6 +148,11 @@ pub struct Reference {
 }
 
 impl Entities {
+    /// Whether a mention spells its entity's name wrong.
+    pub fn misspelt(&self, mention: u32) -> bool {
+        self.bonds.get(mention as usize) == Some(&Bond::Slip)
+    }
+
     /// The entity of that number.
     pub fn get(&self, number: u32) -> &Entity {
         &self.list[number as usize]

@@ -1,5 +1,6 @@
 //! Who is one person: a surname, a given name or a slip of the pen after (or before) a full name.
 
+use super::Bond;
 use super::link::cased;
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, Traits, lists};
@@ -19,7 +20,7 @@ struct Full {
 /// The persons of an article, by mention.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    names: BTreeMap<usize, String>,
+    names: BTreeMap<usize, (String, Bond)>,
     genders: BTreeMap<usize, Kind>,
 }
 
@@ -35,17 +36,17 @@ impl People {
             let told = told_gender(text, lexicon, mention.tokens);
             let words = words(text.str(mention.span));
             let meant = meant(&full, &words, told, mention.tokens.start);
-            let gender = meant.map_or(told, |f| if told == Kind::Plain { f.gender } else { told });
+            let gender = meant.map_or(told, |(f, _)| if told == Kind::Plain { f.gender } else { told });
             people.genders.insert(number, gender);
-            if let Some(full) = meant {
-                people.names.insert(number, full.name.clone());
+            if let Some((full, bond)) = meant {
+                people.names.insert(number, (full.name.clone(), bond));
             }
         }
         people
     }
 
-    /// The fullest name of who is meant, where it is another than the mention's own words.
-    pub fn name(&self, mention: usize) -> Option<String> {
+    /// The fullest name of who is meant, where the article gives one, and why.
+    pub fn name(&self, mention: usize) -> Option<(String, Bond)> {
         self.names.get(&mention).cloned()
     }
 
@@ -73,12 +74,18 @@ fn enter(text: &Text<'_>, lexicon: &Lexicon, mention: &Mention, full: &mut Vec<F
     };
     let at = mention.tokens.start;
     match full.iter_mut().find(|f| same(&f.words, &words)) {
-        Some(known) if known.words.len() < words.len() => {
+        Some(known) if fuller(&words, &known.words) => {
             (known.words, known.name) = (words, name);
         }
         Some(_) => {}
         None => full.push(Full { words, name, gender, at }),
     }
+}
+
+/// Whether a form of a name tells more than another: more words, or a given name for an initial.
+fn fuller(words: &[String], than: &[String]) -> bool {
+    let initial = |name: &[String]| name.first().is_some_and(|w| w.chars().count() == 1);
+    words.len() > than.len() || words.len() == than.len() && initial(than) && !initial(words)
 }
 
 /// Whether two full names are one person's: equal surnames, and given names that agree or abbreviate.
@@ -92,19 +99,37 @@ fn same(a: &[String], b: &[String]) -> bool {
     last_a == last_b && (first_a == first_b || initial(first_a, first_b) || initial(first_b, first_a))
 }
 
-/// The full name a mention means: its own, or the nearest one before it that it can be short for.
-fn meant<'f>(full: &'f [Full], words: &[String], told: Kind, at: u32) -> Option<&'f Full> {
+/// The full name a mention means, and why: its own, or the nearest one before it that it can be short for.
+fn meant<'f>(full: &'f [Full], words: &[String], told: Kind, at: u32) -> Option<(&'f Full, Bond)> {
     if words.len() > 1 {
         let own = full.iter().find(|f| same(&f.words, words));
         let slip = || full.iter().find(|f| is_slip(&f.words, words) && f.words != words);
-        return own.filter(|o| o.words != words).or_else(slip).or(own);
+        let ends = |f: &&Full| f.words.len() > words.len() && f.words.ends_with(words);
+        let longer = own.filter(|o| o.words != words).or_else(|| full.iter().find(ends));
+        return longer
+            .map(|f| (f, Bond::Part))
+            .or_else(|| slip().map(|f| (f, Bond::Slip)))
+            .or(own.map(|f| (f, Bond::Own)));
     }
     let word = words.first()?;
     let agrees = |f: &&Full| told == Kind::Plain || f.gender == Kind::Plain || f.gender == told;
     let surname =
         |f: &&Full| f.words.last() == Some(word) || (f.words.len() > 2 && f.words[1..].contains(word));
     let given = |f: &&Full| f.words.first() == Some(word);
-    nearest(full.iter().filter(surname).filter(agrees), at).or_else(|| nearest(full.iter().filter(given), at))
+    let part = nearest(full.iter().filter(surname).filter(agrees), at)
+        .or_else(|| nearest(full.iter().filter(given), at));
+    part.map(|f| (f, Bond::Part)).or_else(|| misspelt(full, word, told).map(|f| (f, Bond::Slip)))
+}
+
+/// The only person whose surname differs by one letter from one written after a title: "Ms Hoult" for Kirsty Holt.
+fn misspelt<'f>(full: &'f [Full], surname: &str, told: Kind) -> Option<&'f Full> {
+    let alike = |f: &&Full| {
+        let last =
+            f.words.last().is_some_and(|l| l.len() > 3 && surname.len() > 3 && one_letter_apart(l, surname));
+        last && (f.gender == told || f.gender == Kind::Plain)
+    };
+    let mut found = full.iter().filter(alike).filter(|_| told != Kind::Plain);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// The last one before `at`, else the first one after.
@@ -115,11 +140,14 @@ fn nearest<'f>(candidates: impl Iterator<Item = &'f Full>, at: u32) -> Option<&'
 /// One letter lost, added or changed in the given name of somebody with the same surname: "aul Watson".
 fn is_slip(full: &[String], words: &[String]) -> bool {
     let (Some(given), Some(written)) = (full.first(), words.first()) else { return false };
-    full.len() == words.len() && full[1..] == words[1..] && given.len() > 3 && one_edit(given, written)
+    full.len() == words.len()
+        && full[1..] == words[1..]
+        && given.len() > 3
+        && one_letter_apart(given, written)
 }
 
 /// Whether one insertion or one deletion makes two words equal.
-fn one_edit(a: &str, b: &str) -> bool {
+pub(crate) fn one_letter_apart(a: &str, b: &str) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     long.len() == short.len() + 1
         && (0..long.len()).any(|n| {

@@ -172,8 +172,8 @@ impl View<'_> {
         }
         match self.field(hit, "group") {
             "inspectorate" | "document" => self.inspectorate(),
-            "provider" => self.provider(self.field(hit, "refers")),
-            "body" => self.of_sort(self.field(hit, "refers")),
+            "provider" => self.provider(hit),
+            "body" => self.of_sort(hit),
             _ => None,
         }
     }
@@ -207,45 +207,106 @@ impl View<'_> {
     fn inspectorate(&self) -> Option<Reference> {
         let is = |e: u32| matches!(self.entities.get(e).detail, Kind::Inspectorate(_));
         let count = self.entities.list.iter().filter(|e| matches!(e.detail, Kind::Inspectorate(_))).count();
-        let entity = self.nearest(is).or_else(|| self.most_named(is))?;
+        let entity = self.last_named(0, is).or_else(|| self.entities.heaviest(is))?;
         Some(Reference { entity, certain: count == 1 })
     }
 
-    /// The inspected body in view of one of the sorts; for a noun that fits any, the provider named most.
-    fn provider(&self, sorts: &str) -> Option<Reference> {
-        if sorts == "any" {
-            let is = |e: u32| matches!(self.entities.get(e).detail, Kind::Provider | Kind::Council);
-            return Some(Reference {
-                entity: self.nearest(is).or_else(|| self.most_named(is))?,
-                certain: false,
-            });
+    /// The inspected body in view of one of the sorts; for a noun that fits any, premises and services before
+    /// those who own them.
+    fn provider(&self, noun: Hit) -> Option<Reference> {
+        let sorts = self.field(noun, "refers");
+        if sorts != "any" {
+            return self.of_sort(noun);
         }
-        self.of_sort(sorts)
+        let inspected = |e: u32| self.entities.get(e).inspected();
+        let named = |e: u32| inspected(e) && self.named_so(e, noun);
+        let itself = |e: u32| inspected(e) && !self.entities.get(e).owns();
+        self.choose(named).or_else(|| self.choose(itself)).or_else(|| self.choose(inspected))
     }
 
-    fn of_sort(&self, sorts: &str) -> Option<Reference> {
-        let fits = |e: u32| {
-            let sort = self.entities.get(e).sort.as_str();
-            !sort.is_empty() && sorts.split(' ').any(|s| s == sort || alike(s, sort))
+    /// The body that has the noun in its name, where the noun is used for several sorts; else one of its sort.
+    fn of_sort(&self, noun: Hit) -> Option<Reference> {
+        let sorts = self.field(noun, "refers");
+        let sort = |e: u32| self.entities.get(e).sort.as_str();
+        let exact = |e: u32| sorts.split(' ').any(|s| s == sort(e));
+        let fits = |e: u32| !sort(e).is_empty() && sorts.split(' ').any(|s| alike(s, sort(e)));
+        let named = |e: u32| sorts.contains(' ') && exact(e) && self.named_so(e, noun);
+        self.choose(named).or_else(|| self.choose(exact)).or_else(|| self.choose(fits))
+    }
+
+    /// Whether the noun is a word of the body's name: "the trust" of a body called one.
+    fn named_so(&self, entity: u32, noun: Hit) -> bool {
+        let word = self.text.token_str(noun.range().end - 1);
+        let entity = self.entities.get(entity);
+        let has = |name: &String| name.split_whitespace().any(|w| w.eq_ignore_ascii_case(word));
+        entity.kind == EntityKind::Organisation && (has(&entity.name) || entity.aliases.iter().any(has))
+    }
+
+    fn choose(&self, fits: impl Fn(u32) -> bool) -> Option<Reference> {
+        self.entities.in_mind(self.text, self.mentions, self.range.start, fits)
+    }
+
+    /// The last fitting body named before the phrase from a token on, but in passing.
+    fn last_named(&self, from: u32, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        self.entities.last_named(self.mentions, Range::new(from, self.range.start), fits)
+    }
+}
+
+impl Entities {
+    /// One of the fitting bodies: the last one put forward in this sentence or the one before; else the one the
+    /// article is about; else the last before; else the one it puts forward most.
+    pub fn in_mind(
+        &self,
+        text: &Text<'_>,
+        mentions: &[Mention],
+        at: u32,
+        fits: impl Fn(u32) -> bool,
+    ) -> Option<Reference> {
+        let body = |(n, e): (usize, &super::Entity)| {
+            (e.kind == EntityKind::Organisation && fits(n as u32)).then_some(n as u32)
         };
-        let count = self.entities.list.iter().enumerate().filter(|(n, _)| fits(*n as u32)).count();
-        let entity = self.nearest(fits).or_else(|| self.most_named(fits))?;
-        Some(Reference { entity, certain: count == 1 })
+        let mut all = self.list.iter().enumerate().filter_map(body);
+        let first = all.next()?;
+        if all.next().is_none() {
+            return certain(first);
+        }
+        let before = text.sentence_of(at).saturating_sub(1);
+        let from = text.sentences.get(before).map_or(0, |s| s.tokens.start);
+        let last = |from: u32| self.last_named(mentions, Range::new(from, at), &fits);
+        let entity = last(from)
+            .or_else(|| self.alone.filter(|e| fits(*e)))
+            .or_else(|| last(0))
+            .or_else(|| self.about.filter(|e| fits(*e)))
+            .or_else(|| self.heaviest(&fits))?;
+        Some(Reference { entity, certain: false })
     }
 
-    fn nearest(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        let end = self.mentions.partition_point(|m| m.tokens.start < self.range.start);
-        self.mentions[..end]
-            .iter()
-            .rev()
-            .filter(|m| m.label == Label::Org)
-            .filter_map(|m| m.entity)
+    fn heaviest(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let numbered = self.list.iter().enumerate().map(|(n, e)| (n as u32, e.weight, e.mentions));
+        let fitting = numbered.filter(|(n, ..)| fits(*n));
+        fitting.max_by_key(|(n, weight, count)| (*weight, *count, u32::MAX - *n)).map(|(n, ..)| n)
+    }
+
+    /// The last fitting body that is named in a stretch of tokens, and not only in passing.
+    fn last_named(&self, mentions: &[Mention], range: Range, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let end = mentions.partition_point(|m| m.tokens.start < range.end);
+        let back = mentions[..end].iter().enumerate().rev();
+        back.take_while(|(_, m)| m.tokens.start >= range.start)
+            .filter(|(n, m)| m.label == Label::Org && !self.passing[*n])
+            .filter_map(|(_, m)| m.entity)
             .find(|e| fits(*e))
     }
 
-    fn most_named(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        let numbered = self.entities.list.iter().enumerate().map(|(n, e)| (n as u32, e.mentions));
-        numbered.filter(|(n, _)| fits(*n)).max_by_key(|(n, count)| (*count, u32::MAX - *n)).map(|(n, _)| n)
+    /// The inspected body in view at a token: one put forward in its sentence before it or in the sentence before
+    /// that; else the one the article is about.
+    pub fn in_view(&self, text: &Text<'_>, mentions: &[Mention], at: u32) -> Option<u32> {
+        let about = self.about?;
+        let me = self.get(about);
+        let before = text.sentence_of(at).saturating_sub(1);
+        let from = text.sentences.get(before).map_or(0, |s| s.tokens.start);
+        let rival = |e: u32| e == about || me.rivals(self.get(e));
+        let near = || self.last_named(mentions, Range::new(from, at), rival);
+        near().or(self.alone).or_else(|| self.last_named(mentions, Range::new(0, at), rival)).or(Some(about))
     }
 }
 

@@ -1,7 +1,10 @@
 //! Across articles: the entities of all of them, gathered under ids that come from content, and the links
 //! that say which are one. Order-independent: adding the same articles in any order gives the same graph.
 
+mod near;
+
 use crate::Extraction;
+use crate::claim::{ClaimType, Confidence};
 use crate::entity::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +23,22 @@ pub struct Node {
     pub articles: u32,
     /// Mentions in all.
     pub mentions: u32,
+    /// For a body, its sort and how many words its common noun has at the end of its name.
+    pub sort: String,
+    /// See `sort`.
+    pub head: u32,
+    /// For a person, the last word of each office held now, and the id of the body it belongs to.
+    pub offices: BTreeSet<(String, String)>,
+    /// For a person, the bodies of the offices that one article gives, article by article.
+    pub settings: BTreeSet<BTreeSet<String>>,
+}
+
+impl Node {
+    /// The name used most, the first of equals.
+    pub fn name(&self) -> &str {
+        let most = self.names.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)));
+        most.map_or("", |(name, _)| name)
+    }
 }
 
 /// Two records that belong together, and why.
@@ -58,16 +77,10 @@ impl Graph {
             node.aliases.extend(entity.aliases.iter().cloned());
             node.articles = 1;
             node.mentions += entity.mentions;
+            node.head = entity.head;
+            node.sort.clone_from(&entity.sort);
         }
-        for claim in extraction.claims.iter().filter(|c| c.kind == crate::claim::ClaimType::Role) {
-            let (Some(person), Some(role)) = (claim.arg("person").and_then(|a| a.entity), claim.text("role"))
-            else {
-                continue;
-            };
-            if let Some(node) = graph.nodes.get_mut(&ids[person as usize]) {
-                node.roles.insert(role.to_string());
-            }
-        }
+        graph.note_offices(extraction, &ids);
         for same in &extraction.entities.same {
             let to = ids[same.to as usize].clone();
             let from = crate::id::named(extraction.entities.get(same.to).kind.name(), &same.short);
@@ -84,6 +97,36 @@ impl Graph {
         graph
     }
 
+    /// Remembers who holds which office of which body.
+    fn note_offices(&mut self, extraction: &Extraction, ids: &[String]) {
+        let mut settings: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+        for claim in extraction.claims.iter().filter(|c| c.kind == ClaimType::Role) {
+            let (Some(person), Some(role)) = (claim.arg("person").and_then(|a| a.entity), claim.text("role"))
+            else {
+                continue;
+            };
+            let Some(node) = self.nodes.get_mut(&ids[person as usize]) else { continue };
+            node.roles.insert(role.to_string());
+            let sure =
+                claim.confidence > Confidence::Low && claim.text("status").is_none_or(|s| s == "current");
+            if let Some(body) = claim.arg("organisation").and_then(|a| a.entity).filter(|_| sure) {
+                let office = role.rsplit(' ').next().unwrap_or_default().to_lowercase();
+                node.offices.insert((office, ids[body as usize].clone()));
+                settings.entry(person).or_default().insert(ids[body as usize].clone());
+            }
+        }
+        for (person, bodies) in settings {
+            if let Some(node) = self.nodes.get_mut(&ids[person as usize]) {
+                node.settings.insert(bodies);
+            }
+        }
+    }
+
+    /// Adds the links that only all articles together give: near forms of one name, and one name for two people.
+    pub fn close(&mut self) {
+        self.links.extend(near::links(self));
+    }
+
     /// Adds the graph of other articles.
     pub fn add(&mut self, other: Graph) {
         for (id, node) in other.nodes {
@@ -94,6 +137,10 @@ impl Graph {
             }
             mine.aliases.extend(node.aliases);
             mine.roles.extend(node.roles);
+            mine.offices.extend(node.offices);
+            mine.settings.extend(node.settings);
+            mine.head = mine.head.max(node.head);
+            mine.sort = std::mem::take(&mut mine.sort).max(node.sort);
             mine.articles += node.articles;
             mine.mentions += node.mentions;
         }

@@ -297,11 +297,7 @@ pub fn problem(problem: &Problem) -> Record<'_> {
 /// Calls `emit` for the entity and link records that close a run.
 pub fn entities(graph: &Graph, selection: Selection, mut emit: impl FnMut(&Record<'_>)) {
     for (id, node) in graph.nodes.iter().filter(|_| selection.entity) {
-        let name = node
-            .names
-            .iter()
-            .max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)))
-            .map_or("", |(name, _)| name);
+        let name = node.name();
         let others = node.names.keys().chain(&node.aliases).filter(|n| *n != name);
         let aliases: std::collections::BTreeSet<&str> = others.map(String::as_str).collect();
         emit(&Record::Entity(record::Entity {

@@ -223,26 +223,24 @@ fn in_place(context: &Context<'_>, at: u32) -> Option<(Argument, Confidence)> {
     Some((argument, Confidence::Medium))
 }
 
-/// The body in view whose kind has such an office: the last of the kind before, else the first after; a kind named
-/// earlier in the list goes before one named later.
+/// The body in view whose kind has such an office; a kind named earlier in the list goes before one named later.
 fn in_view(context: &Context<'_>, office: Range, person: Range) -> Option<(Argument, Confidence)> {
     let kinds = bodies_with(kind(context, office))?;
     let at = office.start.min(person.start);
-    let bodies = || {
-        context.mentions.iter().filter(|m| {
-            m.label == Label::Org && m.entity.is_some() && !matches!(m.kind, Kind::Inspectorate(_))
-        })
+    let among = |kinds: &[&str], owner: Option<bool>| {
+        let owns = |e: u32| owner.is_none_or(|o| context.entities.get(e).owns() == o);
+        let fits = |e: u32| has_kind(context, e, kinds) && owns(e);
+        context.entities.in_mind(context.text, context.mentions, at, fits)
     };
-    let nearest = |kinds: &[&str]| {
-        let before = bodies().rev().filter(|m| m.tokens.end <= at).find(|m| has_kind(context, m, kinds));
-        before.or_else(|| bodies().find(|m| has_kind(context, m, kinds)))
+    // A company has directors, a home that it owns has a manager.
+    let owner = match kind(context, office) {
+        "company" => Some(true),
+        "care" => Some(false),
+        _ => None,
     };
-    let mention = kinds.iter().find_map(|k| nearest(k));
-    let entity = mention.and_then(|m| m.entity)?;
-    let apart = mention.map_or(usize::MAX, |m| {
-        context.text.sentence_of(at).abs_diff(context.text.sentence_of(m.tokens.start))
-    });
-    Some((context.entity_argument(entity), if apart <= 2 { Confidence::Medium } else { Confidence::Low }))
+    let body = kinds.iter().find_map(|k| among(k, owner).or_else(|| among(k, None)))?;
+    let confidence = if body.certain { Confidence::Medium } else { Confidence::Low };
+    Some((context.entity_argument(body.entity), confidence))
 }
 
 /// Sorts of body that have offices of a field, the likeliest first; `""` is a body of which the name tells no sort.
@@ -254,29 +252,31 @@ fn bodies_with(field: &str) -> Option<&'static [&'static [&'static str]]> {
         "police" => &[&["police"]],
         "fire" => &[&["fire"]],
         "care" => &[&["care", "hospital", "surgery", "early_years", "restaurant", "nhs", "housing", ""]],
-        "company" | "" => &[&[
-            "nhs",
-            "company",
-            "trust_school",
-            "charity",
-            "housing",
-            "council",
-            "prison",
-            "restaurant",
-            "care",
-            "services",
-            "",
-        ]],
+        "company" | "" => &[
+            &[
+                "nhs",
+                "company",
+                "limited",
+                "trust_school",
+                "charity",
+                "housing",
+                "prison",
+                "restaurant",
+                "care",
+                "services",
+                "",
+            ],
+            &["council"],
+        ],
         _ => return None,
     })
 }
 
-/// Whether a body is inspected and of one of these sorts, as its entity is known.
-fn has_kind(context: &Context<'_>, mention: &Mention, kinds: &[&str]) -> bool {
-    let Some(entity) = mention.entity.map(|e| context.entities.get(e)) else { return false };
+/// Whether a body is inspected and of one of these sorts.
+fn has_kind(context: &Context<'_>, entity: u32, kinds: &[&str]) -> bool {
+    let entity = context.entities.get(entity);
     let council = entity.detail == Kind::Council && kinds.contains(&"council");
-    let inspected = matches!(entity.detail, Kind::Provider | Kind::Council);
-    council || inspected && kinds.contains(&entity.sort.as_str())
+    council || entity.inspected() && kinds.contains(&entity.sort.as_str())
 }
 
 /// The field an office belongs to, as the list of roles tells for the longest of its words it knows.

@@ -3,12 +3,13 @@
 
 use super::Name;
 use super::context::{Points, beside, prior};
+use super::premises;
 use super::scan::{Case, Scan};
 use crate::fold::fold_into;
 use crate::lexicon::{Traits, WordId, lists};
 use crate::mention::{Kind, Label, Why};
 use crate::text::{Range, Shape};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What an article says of one word or stretch of words.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +20,9 @@ struct Votes {
     /// Met in the middle of a sentence whose capitals tell something.
     seen: bool,
 }
+
+/// Tokens of an office and its body before a name: "regional director for the East Midlands, N".
+const OFFICE: u32 = 10;
 
 type Ballot = FxHashMap<WordId, Votes>;
 
@@ -32,7 +36,9 @@ pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
         }
         enrol(scan, name, &mut ballot);
     }
-    if speaks_of_premises(scan) {
+    trim_headlines(scan, names);
+    let premises = premises::spoken_of(scan);
+    if premises {
         doubt_persons(scan, names, &mut ballot);
     }
     for name in names.iter().filter(|n| n.label == Some(Label::Person)) {
@@ -44,7 +50,22 @@ pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
         vote(scan, name, &mut ballot);
     }
     for name in names.iter_mut().filter(|n| n.label.is_none()) {
-        decide(scan, name, &ballot);
+        decide(scan, name, &ballot, premises);
+    }
+}
+
+/// "FAILS KINGSMEAD SCHOOL": where capitals tell nothing, a body's name starts where the running text has it start.
+fn trim_headlines(scan: &Scan<'_>, names: &mut [Name]) {
+    let plain = |n: &Name| scan.case(scan.text.sentence_of(n.tokens.start)) == Case::Plain;
+    let body = |n: &&Name| n.label == Some(Label::Org) && n.tokens.len() > 1;
+    let written: FxHashSet<WordId> =
+        names.iter().filter(body).filter(|n| plain(n)).map(|n| scan.key(n.tokens)).collect();
+    for name in names.iter_mut().filter(|n| n.label == Some(Label::Org) && !plain(n)) {
+        let tails =
+            (name.tokens.start..name.tokens.end.saturating_sub(1)).map(|t| Range::new(t, name.tokens.end));
+        if let Some(tail) = { tails }.find(|t| written.contains(&scan.key(*t))) {
+            name.tokens = tail;
+        }
     }
 }
 
@@ -55,11 +76,13 @@ fn doubt_persons(scan: &Scan<'_>, names: &mut [Name], ballot: &mut Ballot) {
     let mut views: FxHashMap<WordId, Points> = FxHashMap::default();
     for name in names.iter().filter(|n| person(n)) {
         let mut points = beside(scan, name.tokens);
-        points.person += 9 * i32::from(name.titled || role_beside(scan, name.tokens));
-        views.entry(key(scan, name.tokens)).or_default().add(points);
+        let spoken =
+            scan.word(name.tokens.end) == scan.closed.comma && scan.is(name.tokens.end + 1, Traits::SPEECH);
+        points.person += 9 * i32::from(name.titled || spoken || role_beside(scan, name.tokens));
+        views.entry(scan.key(name.tokens)).or_default().add(points);
     }
     for name in names.iter_mut().filter(|n| person(n)) {
-        let key = key(scan, name.tokens);
+        let key = scan.key(name.tokens);
         let known = ballot.get(&key).and_then(|v| v.known);
         let view = views.get(&key).copied().unwrap_or_default();
         let other = view.person <= 0 && view.org.max(view.place) >= 2;
@@ -90,36 +113,35 @@ const PLURALS: &[&str] = &["academies", "primaries", "prisons"];
 /// A place that is a surname too is a person where the article names one by that word:
 /// "Jordan" after "Michael Jordan".
 fn reopen_places(scan: &Scan<'_>, names: &mut [Name], ballot: &Ballot) {
-    for name in names.iter_mut().filter(|n| n.label == Some(Label::Place) && n.tokens.len() == 1) {
+    for name in names.iter_mut().filter(|n| n.label == Some(Label::Place)) {
+        let known = ballot.get(&scan.key(name.tokens)).and_then(|v| v.known);
+        let body = known.filter(|(l, _)| *l == Label::Org && beside(scan, name.tokens).place < 2);
+        if let Some((label, kind)) = body.filter(|_| is_building(scan, name) || is_small(scan, name.tokens)) {
+            (name.label, name.kind) = (Some(label), kind);
+        }
         let Why::Row(lists::PLACES, row) = name.why else { continue };
         let surname = scan.lexicon.field(lists::PLACES, row, "surname") == "y";
-        let known = ballot.get(&scan.word(name.tokens.start)).and_then(|v| v.known);
-        let rival = known.filter(|(label, _)| *label == Label::Person);
+        let rival = known.filter(|(label, _)| *label == Label::Person && name.tokens.len() == 1);
         if let Some((label, kind)) = rival.filter(|_| surname && beside(scan, name.tokens).place < 2) {
             (name.label, name.kind) = (Some(label), kind);
         }
     }
 }
 
-/// "Ann Lee, head of": a role right after the name.
+/// "Ann Lee, head of", "head of X, Ann Lee": an office right after the name, or before it in its sentence.
 fn role_beside(scan: &Scan<'_>, tokens: Range) -> bool {
     let comma = scan.word(tokens.end) == scan.closed.comma;
-    (tokens.end..tokens.end + 4).any(|t| comma && scan.role(t).is_some())
+    let after = (tokens.end..tokens.end + 4).any(|t| comma && scan.role(t).is_some());
+    let Some(before) = scan.before(tokens.start) else { return after };
+    let reach = if scan.word(before) == scan.closed.comma { OFFICE } else { OFFICE / 2 };
+    let from = scan.text.sentences[scan.text.sentence_of(before)].tokens.start;
+    after || (from.max(before.saturating_sub(reach))..before).any(|t| scan.role(t).is_some())
 }
 
 /// Whether the article is about homes, so that "Larchmount House" is one and no mere building.
 fn speaks_of_homes(scan: &Scan<'_>) -> bool {
     let nouns = scan.text.hits.all(lists::DEFINITE_NOUNS);
     nouns.filter(|h| scan.field(*h, "refers") == "care").nth(2).is_some()
-}
-
-/// Whether the article tells of inspected premises, so that a name without a body's noun may be one of them.
-fn speaks_of_premises(scan: &Scan<'_>) -> bool {
-    let nouns = scan.text.hits.all(lists::DEFINITE_NOUNS);
-    let premises = nouns
-        .filter(|h| matches!(scan.field(*h, "refers"), "care" | "school" | "early_years" | "restaurant"));
-    let inspectorate = scan.text.hits.all(lists::INSPECTORATES).any(|h| scan.field(h, "group") == "name");
-    inspectorate && premises.take(3).count() == 3
 }
 
 fn is_building(scan: &Scan<'_>, name: &Name) -> bool {
@@ -149,7 +171,7 @@ fn enrol(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
         }
         Label::Org if name.tokens.len() > 1 => {
             if let Some((stem, label)) = stem(scan, name.tokens) {
-                enter(key(scan, stem), label);
+                enter(scan.key(stem), label);
             }
             enter(acronym(scan, name.tokens), Label::Org);
         }
@@ -157,7 +179,7 @@ fn enrol(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
             let entry = ballot.entry(scan.word(first)).or_default();
             entry.known.get_or_insert((label, name.kind));
         }
-        _ => enter(key(scan, name.tokens), label),
+        _ => enter(scan.key(name.tokens), label),
     }
 }
 
@@ -174,12 +196,19 @@ fn stem(scan: &Scan<'_>, tokens: Range) -> Option<(Range, Label)> {
         None => closer().map(|h| (Range::new(tokens.start, h.start), h))?,
     };
     let area = matches!(scan.field(head, "kind"), "council" | "police" | "fire");
-    let place = scan.hit(stem.start, lists::PLACES).is_some_and(|h| h.range() == stem);
+    let place =
+        scan.hit(stem.start, lists::PLACES).is_some_and(|h| h.range() == stem) && !is_small(scan, stem);
     let plain = stem.iter().all(|t| scan.plain_word(t));
     let inspected =
         scan.field(head, "provider") == "y" || matches!(scan.field(head, "kind"), "company" | "limited");
     let label = if area { Label::Place } else { Label::Org };
     (!place && !plain && inspected).then_some((stem, label))
+}
+
+/// Whether a place is one of many small ones, whose name a body may bear as well.
+fn is_small(scan: &Scan<'_>, tokens: Range) -> bool {
+    let place = scan.hit(tokens.start, lists::PLACES).filter(|h| h.range() == tokens);
+    place.is_some_and(|h| matches!(scan.field(h, "kind"), "village" | "world_city" | "us_city" | "district"))
 }
 
 /// The word id of a name's initials: `Together for Children` -> `tfc`.
@@ -201,21 +230,13 @@ fn vote(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
     if scan.case(scan.text.sentence_of(name.tokens.start)) != Case::Plain {
         return;
     }
-    let votes = ballot.entry(key(scan, name.tokens)).or_default();
+    let votes = ballot.entry(scan.key(name.tokens)).or_default();
     votes.points.add(beside(scan, name.tokens));
     votes.seen |= !scan.weak(name.tokens.start);
 }
 
-/// What stands for a stretch of words: the word's id, or a mix of several.
-fn key(scan: &Scan<'_>, tokens: Range) -> WordId {
-    if tokens.len() == 1 {
-        return scan.word(tokens.start);
-    }
-    WordId(tokens.iter().fold(17u32, |sum, t| sum.rotate_left(5) ^ scan.word(t).0))
-}
-
-fn decide(scan: &Scan<'_>, name: &mut Name, ballot: &Ballot) {
-    let votes = ballot.get(&key(scan, name.tokens)).copied().unwrap_or_default();
+fn decide(scan: &Scan<'_>, name: &mut Name, ballot: &Ballot, premises: bool) {
+    let votes = ballot.get(&scan.key(name.tokens)).copied().unwrap_or_default();
     if let Some((label, kind)) = votes.known {
         let place = scan.hit(name.tokens.start, lists::PLACES).is_some();
         let elsewhere = label == Label::Person && place && beside(scan, name.tokens).place >= 3;
@@ -234,6 +255,10 @@ fn decide(scan: &Scan<'_>, name: &mut Name, ballot: &Ballot) {
     points.add(prior(scan, name.tokens));
     let unseen = !votes.seen && scan.traits(name.tokens.start) == Traits::default();
     points.person -= i32::from(unseen);
+    // "the Haverby care home" near "in Haverby" is a home in Haverby.
+    if premises && points.place >= 3 && points.org < points.place + 4 {
+        points.org = points.org.min(points.place - 1);
+    }
     if let Some(label) = points.winner() {
         set(name, label, "name.beside");
     }

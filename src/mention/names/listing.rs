@@ -2,41 +2,49 @@
 //! no word of bodies there; the address tells that it is one.
 
 use super::places::{address_end, names_street};
-use super::scan::Scan;
-use super::{Kind, Label, Name, Why};
-use crate::lexicon::WordId;
+use super::premises;
+use super::scan::{Case, Scan};
+use super::{Label, Name, Why};
+use crate::lexicon::{WordId, lists};
 use crate::text::{Gap, Range, Shape};
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 /// Longest line that can be a premises' name.
 const NAME: u32 = 14;
 /// Longest line that can be an address.
 const ADDRESS: u32 = 24;
 
-/// The premises and addresses of an article's listings, in order.
+/// The premises and addresses of an article's listings, in order, and every other place that names the premises.
 pub(super) fn find(scan: &Scan<'_>) -> Vec<Name> {
     let lines = lines(scan);
-    let mut names = Vec::new();
+    let mut names = premises::find(scan);
     for (number, line) in lines.iter().enumerate() {
-        if let Some(address) = whole_address(scan, *line) {
-            let before = number.checked_sub(1).map(|n| item(scan, lines[n]));
-            if let Some(name) = before.filter(|n| is_name(scan, *n)) {
-                names.push(premises(name));
-                names.push(place(address));
-            }
-        } else if let Some((name, address)) = in_line(scan, *line) {
-            names.push(premises(name));
+        let above = || number.checked_sub(1).map(|n| item(scan, lines[n])).filter(|n| is_name(scan, *n));
+        if let Some(address) = address_of_lines(scan, &lines[number..]).or_else(|| whole_address(scan, *line))
+        {
+            names.extend(above().map(listed));
             names.push(place(address));
+        } else if let Some((name, address)) = in_line(scan, *line).or_else(|| graded_in_line(scan, *line)) {
+            names.push(listed(name));
+            names.push(place(address));
+        } else if opens_with_label(scan, *line) {
+            names.extend(above().filter(|n| n.len() > 1 && !opens_with_label(scan, *n)).map(listed));
         }
     }
-    repeat(scan, &lines, &mut names);
-    names.sort_by_key(|n| n.tokens);
-    names.dedup_by_key(|n| n.tokens.start);
+    repeat(scan, &mut names);
+    names.sort_by_key(|n| (n.tokens.start, u32::MAX - n.tokens.end));
+    let mut end = 0;
+    names.retain(|n| {
+        n.tokens.start >= end && {
+            end = n.tokens.end;
+            true
+        }
+    });
     names
 }
 
-fn premises(tokens: Range) -> Name {
-    Name { kind: Kind::Provider, ..Name::new(tokens, Label::Org, Why::Pattern("name.listing")) }
+fn listed(tokens: Range) -> Name {
+    premises::name(tokens, "name.listing")
 }
 
 fn place(tokens: Range) -> Name {
@@ -84,6 +92,40 @@ fn whole_address(scan: &Scan<'_>, line: Range) -> Option<Range> {
     (told && address_end(scan, line.start, line.end) == line.end).then_some(line)
 }
 
+/// An address of several lines, from its street to its post code, as a letter has it.
+fn address_of_lines(scan: &Scan<'_>, lines: &[Range]) -> Option<Range> {
+    let part = |l: &Range| {
+        l.len() <= 6
+            && (scan.capital(l.start) || scan.shape(l.start).is(Shape::DIGIT))
+            && address_end(scan, l.start, l.end) == l.end
+    };
+    let first = lines.first().filter(|l| part(l) && names_street(scan, **l))?;
+    let more = lines.iter().skip(1).take(4).take_while(|l| part(l) && scan.gap(l.start) == Gap::Line);
+    let last = { more }.find(|l| l.len() <= 3 && post_code(scan, **l))?;
+    Some(Range::new(first.start, last.end))
+}
+
+/// "Bella Sera, Market Place - 5": name, street and what follows a dash in one line.
+fn graded_in_line(scan: &Scan<'_>, line: Range) -> Option<(Range, Range)> {
+    let line = item(scan, line);
+    let comma = line.iter().find(|t| scan.word(*t) == scan.closed.comma)?;
+    let (name, end) = (Range::new(line.start, comma), address_end(scan, comma + 1, line.end));
+    let address = Range::new(comma + 1, end);
+    let graded = end < line.end && scan.shape(end).any(Shape::DASH) && line.end - end <= 4;
+    (graded && is_name(scan, name) && names_street(scan, address)).then_some((name, address))
+}
+
+/// "Rating: Good", "Inspected: 4 April": a line that tells of the premises named above it.
+fn opens_with_label(scan: &Scan<'_>, line: Range) -> bool {
+    let colon = (line.start..line.end.min(line.start + 4)).find(|t| scan.text.token_str(*t) == ":");
+    let word = |t: u32| {
+        scan.hit(t, lists::RATING_CUES).is_some()
+            || scan.hit(t, lists::VERBS).is_some()
+            || scan.hit(t, lists::VISITS).is_some()
+    };
+    colon.is_some_and(|c| c > line.start && (line.start..c).any(word))
+}
+
 /// "FV1 6RR" or "PA 16882" at the end.
 fn post_code(scan: &Scan<'_>, line: Range) -> bool {
     let Some(last) = line.end.checked_sub(1) else { return false };
@@ -121,23 +163,28 @@ fn is_name(scan: &Scan<'_>, range: Range) -> bool {
             && scan.text.token_str(t) != ":";
         scan.capital(t) || mark || scan.small_inside(t) || scan.word(t) == scan.closed.and
     };
-    let first = scan.capital(range.start);
+    let person = scan.honorific(range.start).is_some() || scan.role(range.start).is_some();
+    let first = scan.capital(range.start) && !person;
     let sectional = range.len() == 2 && scan.shape(range.end - 1).is(Shape::DIGIT);
     !range.is_empty() && range.len() <= NAME && first && !sectional && range.iter().all(fits)
 }
 
-/// Adds the lines that repeat a premises' name alone.
-fn repeat(scan: &Scan<'_>, lines: &[Range], names: &mut Vec<Name>) {
-    let words = |range: Range| range.iter().map(|t| scan.word(t)).collect::<Vec<WordId>>();
-    let known: FxHashSet<Vec<WordId>> =
-        names.iter().filter(|n| n.label == Some(Label::Org)).map(|n| words(n.tokens)).collect();
-    if known.is_empty() {
-        return;
+/// Adds the places that repeat a name: for one of several words anywhere, for a single word a line of its own.
+fn repeat(scan: &Scan<'_>, names: &mut Vec<Name>) {
+    let count = scan.text.tokens.len() as u32;
+    let mut known: FxHashMap<WordId, Vec<Range>> = FxHashMap::default();
+    for name in names.iter().filter(|n| n.label == Some(Label::Org)) {
+        known.entry(scan.word(name.tokens.start)).or_default().push(name.tokens);
     }
-    for line in lines {
-        let line = item(scan, *line);
-        if line.len() <= NAME && !line.is_empty() && known.contains(&words(line)) {
-            names.push(premises(line));
-        }
+    let again = |at: u32, name: &Range| {
+        let here = Range::new(at, at + name.len());
+        let lone = name.len() > 1 || scan.gap(at) >= Gap::Line && scan.gap(here.end) >= Gap::Line;
+        lone && here.end <= count
+            && here.iter().zip(name.iter()).all(|(a, b)| scan.word(a) == scan.word(b))
+            && scan.named(here, Case::Plain)
+    };
+    for at in (0..count).filter(|_| !known.is_empty()) {
+        let found = known.get(&scan.word(at)).and_then(|all| all.iter().find(|n| again(at, n)));
+        names.extend(found.map(|n| listed(Range::new(at, at + n.len()))));
     }
 }

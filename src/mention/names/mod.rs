@@ -14,6 +14,7 @@ mod listing;
 mod organisations;
 mod people;
 mod places;
+mod premises;
 mod roles;
 mod scan;
 mod segment;

@@ -24,14 +24,17 @@ pub(super) fn at(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Bod
     let limit = limit.min(at + MOST);
     let formed = opened(scan, at, limit, case).or_else(|| closed(scan, at, limit, case, known.as_ref()));
     match (known, formed) {
-        (Some(k), Some(f)) if f.tokens.end > k.tokens.end && extends(scan, &f) => Some(f),
+        (Some(k), Some(f)) if f.tokens.end > k.tokens.end && extends(scan, &k, &f) => Some(f),
         (Some(k), _) => Some(k),
         (None, f) => f,
     }
 }
 
-/// Whether a known name may go on to this one: "Ofsted" not to "Ofsted News".
-fn extends(scan: &Scan<'_>, body: &Body) -> bool {
+/// Whether a known name may go on to this one: "Ofsted" not to "Ofsted News", nor to "OFSTED FAILS OAK SCHOOL".
+fn extends(scan: &Scan<'_>, known: &Body, body: &Body) -> bool {
+    if matches!(known.kind, Kind::Inspectorate(_)) {
+        return false;
+    }
     let Why::Row(list, row) = body.why else { return false };
     !matches!(scan.lexicon.field(list, row, "kind"), "restaurant" | "media" | "company" | "culture" | "sport")
 }
@@ -193,6 +196,9 @@ impl Walk<'_, '_> {
         }
         if (scan.shape(at).any(Shape::DASH) || word == closed.slash) && glued {
             return u32::from(next(1) && scan.gap(at + 1) == Gap::None);
+        }
+        if scan.is(at, Traits::PARTICLE) && !scan.capital(at) && self.head.is_none() && word != closed.of {
+            return u32::from(next(1) && self.end > self.at);
         }
         if word == closed.stop && glued {
             let short = scan.text.token_str(at - 1).len() <= 2;

@@ -112,7 +112,9 @@ fn judge(scan: &Scan<'_>, at: u32, elements: &[Element], case: Case, titled: boo
     if wordly_pair && (scan.weak(at) || case != Case::Plain) {
         return None;
     }
-    if elements.len() > 2 && !known(&first) && scan.is(elements[1].key, Traits::GIVEN) {
+    let given_inside = || elements[1..elements.len() - 1].iter().any(|e| scan.is(e.key, Traits::GIVEN));
+    let worldly_first = !known(&first) || scan.everyday(first.key);
+    if elements.len() > 2 && worldly_first && given_inside() && !scan.is(first.key, Traits::GIVEN) {
         return None;
     }
     let surname = scan.is(last.key, Traits::SURNAME);
@@ -143,7 +145,7 @@ fn ends_before(scan: &Scan<'_>, token: u32, case: Case) -> bool {
 }
 
 fn element(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool, first: bool) -> Option<Element> {
-    let start = particles(scan, at, limit, first);
+    let start = particles(scan, at, limit, first && !titled);
     if first && titled && lost_capital(scan, start) {
         return Some(Element { end: start + 1, key: start + 1, initial: false });
     }

@@ -36,6 +36,9 @@ fn joined(scan: &Scan<'_>, place: Place, limit: u32) -> Place {
     if next >= limit || scan.gap(next) != Gap::Space {
         return place;
     }
+    if known_name(place) && is_quarter(scan, next) {
+        return Place { tokens: Range::new(place.tokens.start, next + 1), open: false, ..place };
+    }
     match known(scan, next, Case::Plain) {
         Some(second)
             if !place.open
@@ -47,6 +50,12 @@ fn joined(scan: &Scan<'_>, place: Place, limit: u32) -> Place {
         }
         _ => place,
     }
+}
+
+/// "Derby South", "Hull East": a part of a town, as seats in parliament are called.
+fn is_quarter(scan: &Scan<'_>, token: u32) -> bool {
+    let word = matches!(scan.text.token_str(token), "North" | "South" | "East" | "West" | "Central");
+    word && !(scan.capital(token + 1) && scan.gap(token + 1) == Gap::Space)
 }
 
 fn known_name(place: Place) -> bool {

@@ -8,13 +8,14 @@ use crate::text::{Gap, Hit, Range, Shape, Text};
 
 pub(super) fn find(scan: &Scan<'_>, names: &[Name], found: &mut Vec<Mention>) {
     let roles = Roles { scan, names };
-    let mut at = 0;
+    let (mut at, mut last) = (0, None);
     while at < scan.text.tokens.len() as u32 {
         match scan.role(at).filter(|h| roles.is_role(*h)) {
             Some(hit) => {
                 let range = roles.extent(hit);
-                if roles.held(hit, range) {
+                if roles.held(hit, range) || last.is_some_and(|l| roles.second(l, range)) {
                     found.push(mention(scan.text, range, hit));
+                    last = Some(range);
                 }
                 at = hit.range().end;
             }
@@ -74,7 +75,7 @@ impl Roles<'_, '_> {
         while let Some(before) = self.modifier_before(start) {
             start = before;
         }
-        Range::new(start, self.topic(hit.range().end))
+        Range::new(start, self.topic(hit))
     }
 
     fn modifier_before(&self, start: u32) -> Option<u32> {
@@ -88,13 +89,19 @@ impl Roles<'_, '_> {
     }
 
     /// Takes "for children's services" after a role, up to a name, a verb or a mark.
-    fn topic(&self, end: u32) -> u32 {
-        let scan = self.scan;
+    fn topic(&self, hit: Hit) -> u32 {
+        let (scan, end) = (self.scan, hit.range().end);
         let joint = scan.word(end);
+        if hit.range().iter().skip(1).any(|t| [scan.closed.of, scan.closed.r#for].contains(&scan.word(t))) {
+            return end;
+        }
         if joint != scan.closed.of && joint != scan.closed.r#for {
             return end;
         }
         let article = scan.word(end + 1) == scan.closed.the && self.starting(end + 2).is_none();
+        if article && scan.capital(end + 2) && !scan.capital(end - 1) {
+            return end;
+        }
         let mut next = if article { end + 2 } else { end + 1 };
         let mut last = end;
         while scan.gap(next) < Gap::Line && self.starting(next).is_none() && next - end <= 8 {
@@ -124,11 +131,23 @@ impl Roles<'_, '_> {
     fn topic_joint(&self, token: u32) -> bool {
         let closed = &self.scan.closed;
         let word = self.scan.word(token);
-        let listed = word == closed.and || word == closed.ampersand || word == closed.apostrophe;
+        let listed = word == closed.and
+            || word == closed.ampersand
+            || word == closed.apostrophe
+            || word == closed.comma && self.lists_topics(token);
         listed
             && self.topic_word(token + 1)
             && self.starting(token + 1).is_none()
             && self.scan.gap(token + 1) < Gap::Line
+    }
+
+    /// "children, young people and partnerships": a comma that leads on to "and" with topics alone between.
+    fn lists_topics(&self, comma: u32) -> bool {
+        let mut next = comma + 1;
+        while next - comma <= 4 && self.topic_word(next) && self.starting(next).is_none() {
+            next += 1;
+        }
+        next > comma + 1 && self.scan.word(next) == self.scan.closed.and && self.topic_word(next + 1)
     }
 
     /// Whether somebody holds it: a name beside, a named body, an office of state, or an unnamed speaker.
@@ -139,6 +158,19 @@ impl Roles<'_, '_> {
             || self.person_before(range.start)
             || self.of_body(range) && !self.open_post(range)
             || self.state_office(hit, range, kind)
+    }
+
+    /// "chief executive of X and | director of services": an office joined to one that is held.
+    fn second(&self, held: Range, range: Range) -> bool {
+        let mut at = range.start;
+        while let Some(before) = self.scan.before(at).filter(|_| at > held.end) {
+            let word = self.scan.word(before);
+            if word != self.scan.closed.and && word != self.scan.closed.the {
+                break;
+            }
+            at = before;
+        }
+        at < range.start && (held.end == at || self.owner_after(held.end) == Some(at))
     }
 
     fn person_after(&self, end: u32) -> bool {
@@ -183,7 +215,7 @@ impl Roles<'_, '_> {
         let mut at = self.body_before(start);
         for _ in 0..6 {
             let Some(before) = scan.before(at) else { return false };
-            if at < start && person(at) {
+            if at < start && (person(at) || self.aside_before(at).is_some_and(person)) {
                 return true;
             }
             let traits = scan.traits(before);
@@ -195,6 +227,15 @@ impl Roles<'_, '_> {
             at = before;
         }
         false
+    }
+
+    /// Where an aside starts that ends with the comma before a verb: "N, | previously his deputy, | has been".
+    fn aside_before(&self, verb: u32) -> Option<u32> {
+        let scan = self.scan;
+        let close = verb.checked_sub(1).filter(|c| scan.word(*c) == scan.closed.comma)?;
+        let from = close.saturating_sub(8);
+        let open = (from..close).rev().find(|t| scan.word(*t) == scan.closed.comma)?;
+        scan.is(verb, Traits::LINK).then_some(open)
     }
 
     /// Where a named body or place before the role starts: "Sunderland's | head"; `start` if there is none.
@@ -241,9 +282,16 @@ impl Roles<'_, '_> {
         match kind {
             "government" => hit.len >= 2 && (definite || capital),
             "inspect" => hit.len >= 2 && definite && range.len() > hit.len as u32,
+            _ if hit.list == lists::INSPECTORATES => of_crown(self.scan, hit),
             _ => false,
         }
     }
+}
+
+/// "Her Majesty's Chief Inspector": an office of the Crown.
+fn of_crown(scan: &Scan<'_>, hit: Hit) -> bool {
+    let majesty = hit.range().iter().any(|t| scan.text.token_str(t).eq_ignore_ascii_case("majesty"));
+    majesty && scan.field(hit, "group") == "chief"
 }
 
 /// Words that open sentences elsewhere and name a topic here.

@@ -213,6 +213,14 @@ impl<'a> Scan<'a> {
         self.is(token, Traits::COMMON) && !self.traits(token).any(Traits::GIVEN | Traits::SURNAME)
     }
 
+    /// What stands for a stretch of words: the word's id, or a mix of several.
+    pub fn key(&self, tokens: Range) -> WordId {
+        if tokens.len() == 1 {
+            return self.word(tokens.start);
+        }
+        WordId(tokens.iter().fold(17u32, |sum, t| sum.rotate_left(5) ^ self.word(t).0))
+    }
+
     /// The longest phrase of `list` at `token`.
     pub fn hit(&self, token: u32, list: ListId) -> Option<Hit> {
         self.text.hits.find(token, list)

@@ -120,7 +120,7 @@ fn opens(scan: &Scan<'_>, at: u32, case: Case, titled: bool) -> bool {
         _ => {
             scan.capital(at)
                 || shape.is(Shape::DIGIT)
-                || (scan.is(at, Traits::PARTICLE) && scan.shape(at + 1).any(Shape::DASH))
+                || (scan.is(at, Traits::PARTICLE) && (titled || scan.shape(at + 1).any(Shape::DASH)))
                 || (titled && shape.any(Shape::LETTER) && scan.shape(at + 1).capitalised())
         }
     }

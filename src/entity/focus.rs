@@ -1,0 +1,134 @@
+//! Who the article is about: how much it puts each entity forward, and which bodies it names only in passing.
+
+use super::{Entities, EntityKind};
+use crate::lexicon::{Lexicon, Traits, lists};
+use crate::mention::{Kind, Label, Mention};
+use crate::read::Zone;
+use crate::text::{Look, Range, Shape, Text};
+
+/// Sentences of running text that count as the article's opening.
+const OPENING: u32 = 3;
+/// Tokens between a body and what is done to it: "Oak House was also | rated".
+const NEAR: u32 = 4;
+/// How much heavier than any rival the body must be that a whole article is about.
+const LEADS: u32 = 2;
+
+/// Weighs every entity, marks the bodies named in passing and settles whom the article is about.
+pub(super) fn settle(text: &Text<'_>, lexicon: &Lexicon, mentions: &[Mention], entities: &mut Entities) {
+    let view = View { look: Look { text, lexicon }, opening: opening(text) };
+    entities.passing = vec![false; mentions.len()];
+    for (number, mention) in mentions.iter().enumerate() {
+        let Some(entity) = mention.entity.filter(|_| mention.label == Label::Org) else { continue };
+        let passing = view.passing(mention.tokens);
+        entities.passing[number] = passing;
+        entities.list[entity as usize].weight += if passing { 0 } else { view.weight(mention) };
+    }
+    entities.about = about(entities);
+    entities.alone = entities.about.filter(|a| alone(entities, *a));
+}
+
+/// The inspected body that weighs most, the first of equals; premises and services before those who own them.
+fn about(entities: &Entities) -> Option<u32> {
+    let numbered = entities.list.iter().enumerate().filter(|(_, e)| e.inspected());
+    let heaviest = numbered.max_by_key(|(n, e)| (standing(e), e.mentions, u32::MAX - *n as u32));
+    heaviest.map(|(n, _)| n as u32)
+}
+
+/// Whether no other body of its sort is put forward nearly as much; one named once is no rival of one named often.
+fn alone(entities: &Entities, about: u32) -> bool {
+    let me = entities.get(about);
+    let once = |e: &super::Entity| me.mentions > 2 && e.mentions == 1;
+    let rivals = entities.list.iter().enumerate();
+    let rivals = rivals.filter(|(n, e)| *n as u32 != about && me.rivals(e) && !once(e));
+    rivals.map(|(_, e)| e.weight).max().is_none_or(|w| w * LEADS <= me.weight)
+}
+
+fn standing(entity: &super::Entity) -> u32 {
+    if entity.owns() { entity.weight } else { 2 * entity.weight }
+}
+
+/// The token that ends the opening sentences of the running text.
+fn opening(text: &Text<'_>) -> u32 {
+    let body = text.sentences.iter().filter(|s| s.zone == Zone::Body);
+    body.take(OPENING as usize).last().map_or(0, |s| s.tokens.end)
+}
+
+/// Words before a body that is named to say something of another.
+const PASSING: &[&str] = &[
+    "by",
+    "like",
+    "unlike",
+    "than",
+    "with",
+    "alongside",
+    "near",
+    "from",
+    "owns",
+    "runs",
+    "operates",
+    "manages",
+];
+
+/// Words that close the names of those who run homes.
+const OWNERS: &[&str] = &["care", "healthcare", "group", "ltd", "limited", "homes", "services", "plc"];
+
+struct View<'v> {
+    look: Look<'v>,
+    opening: u32,
+}
+
+impl View<'_> {
+    fn weight(&self, mention: &Mention) -> u32 {
+        let at = mention.tokens;
+        let place = match self.look.text.zone(at.start) {
+            Zone::Boilerplate => return 0,
+            Zone::Headline | Zone::Standfirst => 4,
+            _ if at.start < self.opening => 3,
+            _ => 1,
+        };
+        place + if self.examined(at) { 3 } else { 0 }
+    }
+
+    /// "Oak House was inspected", "inspectors visited Oak House", "Oak House's rating".
+    fn examined(&self, at: Range) -> bool {
+        let text = self.look.text;
+        let linked = |t: &u32| self.look.lexicon.traits(text.word(*t)).is(Traits::LINK);
+        let next = (at.end..at.end + NEAR).find(|t| !linked(t)).unwrap_or(at.end);
+        let verb = |t: u32| self.look.starts(t, lists::VERBS, &["rate", "rated", "inspect", "get", "keep"]);
+        let done = next > at.end && verb(next).is_some();
+        let before = (at.start.saturating_sub(NEAR)..at.start)
+            .any(|t| self.look.starts(t, lists::VERBS, &["rate", "rated", "inspect"]).is_some());
+        done || before
+    }
+
+    /// Named to say something of another body: "run by X", "like X", "a spell at X", "(X)", or inside a quotation.
+    fn passing(&self, at: Range) -> bool {
+        let text = self.look.text;
+        let Some(mut before) = at.start.checked_sub(1) else { return false };
+        if self.look.is(before, &["the"]) && before > 0 {
+            before -= 1;
+        }
+        let inside = text.tokens[before as usize].shape.any(Shape::MARK) && self.look.is(before, &["(", "["]);
+        inside || self.look.is(before, PASSING) || text.quotes.iter().any(|q| q.inside().has(at.start))
+    }
+}
+
+impl super::Entity {
+    /// Whether it is a body that inspectors examine.
+    pub(crate) fn inspected(&self) -> bool {
+        self.kind == EntityKind::Organisation && matches!(self.detail, Kind::Provider | Kind::Council)
+    }
+
+    /// Whether it is of a sort that owns or runs what is inspected, rather than being it.
+    pub(crate) fn owns(&self) -> bool {
+        let last = self.name.rsplit(' ').next().unwrap_or_default();
+        self.detail == Kind::Council
+            || matches!(self.sort.as_str(), "company" | "limited" | "trust_school" | "charity" | "union")
+            || self.sort == "care" && OWNERS.iter().any(|w| last.eq_ignore_ascii_case(w))
+    }
+
+    /// Whether an article may be about either of the two in the same part: two schools, two owners.
+    pub(super) fn rivals(&self, other: &Self) -> bool {
+        other.inspected() && self.owns() == other.owns()
+    }
+}

@@ -1,0 +1,152 @@
+//! Inspected premises whose name has no word of bodies: "Zio Carlo, on Leigh Road, was given ...", "the care home
+//! The Beeches". What stands beside the same words in the whole article tells; then they are one everywhere.
+
+use super::context::beside;
+use super::organisations;
+use super::scan::{Case, Scan};
+use super::{Kind, Label, Name, Why};
+use crate::lexicon::{Traits, WordId, lists};
+use crate::text::{Gap, Range, Shape};
+use rustc_hash::FxHashMap;
+
+/// Most words of such a name.
+const MOST: u32 = 5;
+/// Longest ", in Llanfedwen," between a name and its verb.
+const ASIDE: u32 = 10;
+/// Points that make a premises' name.
+const ENOUGH: i32 = 3;
+
+/// All occurrences of such names, in order.
+pub(super) fn find(scan: &Scan<'_>) -> Vec<Name> {
+    if !spoken_of(scan) {
+        return Vec::new();
+    }
+    let runs = runs(scan);
+    let mut points: FxHashMap<WordId, i32> = FxHashMap::default();
+    for run in &runs {
+        *points.entry(scan.key(*run)).or_default() += told(scan, *run);
+    }
+    let sure = |run: &&Range| points.get(&scan.key(**run)).is_some_and(|p| *p >= ENOUGH);
+    { runs.iter() }.filter(sure).map(|run| name(*run, "name.premises")).collect()
+}
+
+/// A premises' name at a stretch of words.
+pub(super) fn name(tokens: Range, why: &'static str) -> Name {
+    Name { kind: Kind::Provider, ..Name::new(tokens, Label::Org, Why::Pattern(why)) }
+}
+
+/// Whether the article tells of inspected premises, so that a name without a body's noun may be one of them.
+pub(super) fn spoken_of(scan: &Scan<'_>) -> bool {
+    let nouns = || scan.text.hits.all(lists::DEFINITE_NOUNS);
+    let premises = nouns()
+        .filter(|h| matches!(scan.field(*h, "refers"), "care" | "school" | "early_years" | "restaurant"));
+    let named = |h: crate::text::Hit| matches!(scan.field(h, "group"), "name" | "scheme");
+    let inspected = scan.text.hits.all(lists::INSPECTORATES).any(named)
+        || nouns().any(|h| scan.field(h, "group") == "inspectorate");
+    inspected && premises.take(3).count() == 3
+}
+
+/// Stretches of capitalised words that no list knows and that are no single word: "The Beeches", "Golden Lantern".
+fn runs(scan: &Scan<'_>) -> Vec<Range> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < scan.text.tokens.len() as u32 {
+        let run = run(scan, at);
+        if run.len() > 1 && fits(scan, run) {
+            runs.push(run);
+        }
+        at = run.end.max(at + 1);
+    }
+    runs
+}
+
+/// The capitalised words from `at` on, with small words and possessives between two of them.
+fn run(scan: &Scan<'_>, at: u32) -> Range {
+    let word =
+        |t: u32| scan.capital(t) && scan.shape(t).any(Shape::LETTER) && !(t > at && scan.gap(t) >= Gap::Line);
+    let mut end = at;
+    while word(end) && end - at <= MOST {
+        end += 1;
+        let joint = scan.is(end, Traits::PARTICLE)
+            || [scan.closed.ampersand, scan.closed.and, scan.closed.of].contains(&scan.word(end));
+        if joint && scan.gap(end) == Gap::Space && word(end + 1) && end > at {
+            end += 1;
+        }
+    }
+    Range::new(at, end)
+}
+
+fn fits(scan: &Scan<'_>, run: Range) -> bool {
+    let head = |t: u32, list| scan.hit(t, list).filter(|h| h.range().end == run.end);
+    let kind = |t: u32| head(t, lists::PLACE_HEADS).map_or("", |h| scan.field(h, "kind"));
+    let known = |t: u32| {
+        let natural = kind(t) == "natural";
+        scan.hit(t, lists::PLACES).is_some_and(|h| h.range().end == run.end)
+            || organisations::known(scan, t, Case::Plain).is_some()
+            || scan.role(t).is_some()
+            || head(t, lists::ORG_HEADS).is_some() && !natural
+            || matches!(kind(t), "street" | "transport" | "area")
+            || scan.is(t, Traits::NOT_NAME | Traits::DEMONYM)
+    };
+    let article = scan.word(run.start) == scan.closed.the;
+    let opener = scan.is(run.start, Traits::OPENER) && !article;
+    let titled = scan.honorific(run.start).is_some();
+    !opener && !titled && run.len() <= MOST && !run.iter().any(known)
+}
+
+/// What stands beside one occurrence, in points for premises.
+fn told(scan: &Scan<'_>, run: Range) -> i32 {
+    let near = beside(scan, run);
+    let given = scan.is(run.start, Traits::GIVEN) && scan.is(run.end - 1, Traits::SURNAME);
+    let office =
+        scan.before(run.start).is_some_and(|b| [scan.closed.of, scan.closed.r#for].contains(&scan.word(b)));
+    let org = if office { 0 } else { near.org };
+    org - 2 * near.person - i32::from(given) - 4 * i32::from(person(scan, run))
+        + 2 * located(scan, run)
+        + 3 * i32::from(named_after_noun(scan, run))
+        + 2 * i32::from(examined(scan, run))
+}
+
+/// A title before the name or an office beside it.
+fn person(scan: &Scan<'_>, run: Range) -> bool {
+    let before = scan.before(run.start);
+    let titled = (1..=3).filter_map(|n| run.start.checked_sub(n)).any(|t| {
+        let ends = |h: crate::text::Hit| h.range().end == run.start;
+        scan.role(t).is_some_and(ends) || scan.honorific(t).is_some_and(ends)
+    });
+    let spoken = before.is_some_and(|b| scan.is(b, Traits::SPEECH)) || scan.is(run.end, Traits::SPEECH);
+    let office =
+        scan.word(run.end) == scan.closed.comma && (run.end + 1..run.end + 4).any(|t| scan.role(t).is_some());
+    titled || spoken || office
+}
+
+/// ", at 41 Harbour Street," or ", in Llanfedwen,": where it stands.
+fn located(scan: &Scan<'_>, run: Range) -> i32 {
+    let comma = scan.word(run.end) == scan.closed.comma;
+    let at = run.end + u32::from(comma);
+    let place = matches!(scan.text.token_str(at), "at" | "in" | "on" | "near" | "off")
+        && (scan.capital(at + 1) || scan.shape(at + 1).is(Shape::DIGIT));
+    i32::from(place && comma)
+}
+
+/// "the restaurant Zio Carlo", "care home The Beeches".
+fn named_after_noun(scan: &Scan<'_>, run: Range) -> bool {
+    let Some(before) = scan.before(run.start) else { return false };
+    scan.refers(before, "provider") && !scan.capital(before)
+}
+
+/// "has rated The Beeches", "visited Golden Lantern", "Zio Carlo will be inspected".
+fn examined(scan: &Scan<'_>, run: Range) -> bool {
+    let verb = |t: u32| {
+        let hit = scan.hit(t, lists::VERBS);
+        hit.is_some_and(|h| matches!(scan.field(h, "group"), "rate" | "rated" | "inspect"))
+    };
+    let aside = located(scan, run) > 0;
+    let close = (run.end + 1..run.end + ASIDE).find(|t| aside && scan.word(*t) == scan.closed.comma);
+    let start = close.map_or(run.end, |c| c + 1);
+    let mut next = start;
+    while next < start + 4 && (scan.is(next, Traits::LINK) || scan.text.token_str(next) == "will") {
+        next += 1;
+    }
+    scan.before(run.start).is_some_and(verb) || next > start && verb(next)
+}
