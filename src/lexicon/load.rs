@@ -177,18 +177,16 @@ fn index(lists: &[List]) -> (Vocabulary, Phrases, Vec<Traits>) {
             rows.push((ListId(n as u16), row, from..words.len()));
         }
     }
-    let mut phrases = Phrases::new(vocabulary.len());
-    let mut traits = vec![Traits::default(); vocabulary.len()];
-    for (list, row, range) in rows {
+    let words_known = vocabulary.len();
+    let mut traits = vec![Traits::default(); words_known];
+    for (list, row, range) in &rows {
         if let [word] = words[range.clone()] {
-            traits[word.0 as usize].add(Traits::of_row(&lists[list.0 as usize], list, row));
-            if traits::words_only(list) {
-                continue;
-            }
+            traits[word.0 as usize].add(Traits::of_row(&lists[list.0 as usize], *list, *row));
         }
-        phrases.insert(&words[range], list, row);
     }
-    (vocabulary, phrases, traits)
+    let phrases = rows.iter().map(|(list, row, range)| (&words[range.clone()], *list, *row));
+    let phrases = phrases.filter(|(words, list, _)| words.len() > 1 || !traits::words_only(*list));
+    (vocabulary, Phrases::new(words_known, phrases), traits)
 }
 
 fn intern_phrase(phrase: &str, vocabulary: &mut Vocabulary, folded: &mut String, words: &mut Vec<WordId>) {

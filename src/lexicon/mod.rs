@@ -10,6 +10,7 @@ mod list;
 mod load;
 mod phrases;
 mod stanza;
+mod table;
 mod traits;
 mod vocabulary;
 

@@ -1,6 +1,6 @@
 //! Every word of the lexicon, numbered.
 
-use rustc_hash::FxHashMap;
+use super::table::{Table, mix};
 
 /// The number of a folded word. Words outside the vocabulary get [`WordId::is_known`] false and an id made
 /// of their hash: equal words have equal ids (two different unknown words collide with odds of 1 in 2^31).
@@ -17,24 +17,26 @@ impl WordId {
 }
 
 /// The numbering. It holds no words, only their 64-bit hashes: one look into one table a token, with no string
-/// to compare. Among a hundred thousand words two share a hash with odds of 1 in 10^9.
+/// to compare. Among a hundred thousand words two share a hash with odds of 1 in 10^9, and an unknown word is
+/// taken for one of them with odds of 1 in 10^12.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    ids: FxHashMap<u64, u32>,
+    ids: Table,
 }
 
 impl Vocabulary {
     pub(crate) fn get(&self, folded: &str) -> WordId {
         let hash = hash(folded.as_bytes());
-        match self.ids.get(&hash) {
-            Some(id) => WordId(*id),
-            None => WordId((hash >> 32) as u32 | UNKNOWN),
-        }
+        WordId(self.ids.get(hash).unwrap_or((hash >> 32) as u32 | UNKNOWN))
     }
 
     pub(crate) fn intern(&mut self, folded: &str) -> WordId {
-        let next = self.ids.len() as u32;
-        WordId(*self.ids.entry(hash(folded.as_bytes())).or_insert(next))
+        let hash = hash(folded.as_bytes());
+        WordId(self.ids.get(hash).unwrap_or_else(|| {
+            let next = self.ids.len() as u32;
+            self.ids.insert(hash, next);
+            next
+        }))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -42,22 +44,17 @@ impl Vocabulary {
     }
 }
 
-/// Hashes eight bytes a step: each is mixed in by a multiplication to 128 bits whose halves are folded together.
-/// The same on every machine, since word ids decide the order of ties.
+/// Hashes eight bytes a step, the same on every machine, since word ids decide the order of ties.
 fn hash(word: &[u8]) -> u64 {
     const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
     const STEP: u64 = 0xD6E8_FEB8_6659_FD93;
-    let fold = |a: u64, b: u64| {
-        let product = u128::from(a) * u128::from(b);
-        product as u64 ^ (product >> 64) as u64
-    };
     let mut state = SEED ^ word.len() as u64;
     for chunk in word.chunks(8) {
         let mut bytes = [0; 8];
         bytes[..chunk.len()].copy_from_slice(chunk);
-        state = fold(state ^ u64::from_le_bytes(bytes), STEP).wrapping_add(SEED);
+        state = mix(state ^ u64::from_le_bytes(bytes), STEP).wrapping_add(SEED);
     }
-    fold(state, SEED)
+    mix(state, SEED)
 }
 
 #[cfg(test)]

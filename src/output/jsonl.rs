@@ -17,17 +17,16 @@ pub fn line(record: &Record<'_>, out: &mut Vec<u8>) {
 }
 
 fn escape_separators(out: &mut Vec<u8>, from: usize) {
-    let rare = |bytes: &[u8]| bytes.windows(2).any(|w| w == [0xC2, 0x85] || w == [0xE2, 0x80]);
-    if !rare(&out[from..]) {
+    let separator =
+        |at: usize| matches!(out[at..], [0xC2, 0x85, ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..]);
+    if !memchr::memchr2_iter(0xC2, 0xE2, &out[from..]).any(|at| separator(from + at)) {
         return;
     }
     let Ok(text) = std::str::from_utf8(&out[from..]) else { return };
-    if text.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
-        let safe =
-            text.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-        out.truncate(from);
-        out.extend_from_slice(safe.as_bytes());
-    }
+    let safe =
+        text.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    out.truncate(from);
+    out.extend_from_slice(safe.as_bytes());
 }
 
 /// Standard output, or a file written beside its place and renamed when finished.

@@ -26,7 +26,10 @@ pub(crate) struct Triggers {
     /// Every need once, with its number.
     needs: BTreeMap<Need, u16>,
     words: FxHashMap<WordId, Vec<u16>>,
-    rows: FxHashMap<ListId, FxHashMap<u32, Vec<u16>>>,
+    /// The words of `words` as bits by id: most tokens are none of them, and the bits fit the nearest cache.
+    asked: Vec<u64>,
+    /// The needs that a row meets, by list and row; both short where no rule asks for the list.
+    rows: Vec<Vec<Vec<u16>>>,
     labels: FxHashMap<Label, Vec<u16>>,
     /// For each need the patterns filed under it.
     filed: Vec<Vec<u32>>,
@@ -76,9 +79,15 @@ impl Triggers {
             return *number;
         }
         let number = self.filed.len() as u16;
-        need.words.iter().for_each(|w| self.words.entry(*w).or_default().push(number));
+        for word in &need.words {
+            self.words.entry(*word).or_default().push(number);
+            let (at, bit) = place(*word);
+            self.asked.resize(self.asked.len().max(at + 1), 0);
+            self.asked[at] |= bit;
+        }
         for (list, row) in &need.rows {
-            self.rows.entry(*list).or_default().entry(*row).or_default().push(number);
+            let rows = grown(&mut self.rows, list.0.into());
+            grown(rows, *row as usize).push(number);
         }
         need.labels.iter().for_each(|l| self.labels.entry(*l).or_default().push(number));
         self.filed.push(Vec::new());
@@ -112,13 +121,15 @@ impl Triggers {
     fn look(&self, scene: &Scene<'_>, sentence: Range, presence: &mut Presence) {
         for token in sentence.iter() {
             let word = scene.text.word(token);
-            if word.is_known()
+            let (at, bit) = place(word);
+            if self.asked.get(at).is_some_and(|bits| bits & bit != 0)
                 && let Some(needs) = self.words.get(&word)
             {
                 presence.see(needs, token);
             }
             for hit in scene.text.hits.at(token) {
-                if let Some(needs) = self.rows.get(&hit.list).and_then(|rows| rows.get(&hit.row.0)) {
+                let rows = self.rows.get(usize::from(hit.list.0));
+                if let Some(needs) = rows.and_then(|rows| rows.get(hit.row.0 as usize)) {
                     presence.see(needs, token);
                 }
             }
@@ -187,6 +198,17 @@ impl Presence {
             *last = (*last).max(token + 1);
         }
     }
+}
+
+/// Where the bit of a word stands.
+const fn place(word: WordId) -> (usize, u64) {
+    (word.0 as usize / 64, 1 << (word.0 % 64))
+}
+
+/// The item at `at`, with empty ones before it where there were fewer.
+fn grown<T: Default>(items: &mut Vec<T>, at: usize) -> &mut T {
+    items.resize_with(items.len().max(at + 1), T::default);
+    &mut items[at]
 }
 
 fn element_need(element: Element) -> Option<(u32, Need)> {
