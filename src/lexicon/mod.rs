@@ -20,6 +20,7 @@ pub use phrases::Phrase;
 pub use stanza::{Line, Stanza};
 pub use traits::Traits;
 pub use vocabulary::WordId;
+pub(crate) use vocabulary::hash;
 
 use crate::fold::fold;
 use crate::words::split;
@@ -96,8 +97,10 @@ impl Lexicon {
     }
 
     /// Every phrase of every list that starts at the first of `words`, in no promised order.
-    pub fn phrases_at(&self, words: impl Iterator<Item = WordId>, found: impl FnMut(Phrase)) {
-        self.phrases.at(words, found);
+    pub fn phrases_at(&self, mut words: impl Iterator<Item = WordId>, found: impl FnMut(Phrase)) {
+        if let Some(first) = words.next() {
+            self.phrases.from(self.phrases.start(first), words, found);
+        }
     }
 
     /// Whether `list` has a row with this phrase in one of `groups`.
@@ -117,11 +120,6 @@ impl Lexicon {
     /// What the word is known to be by itself.
     pub fn traits(&self, word: WordId) -> Traits {
         self.traits.get(word.0 as usize).copied().unwrap_or_default()
-    }
-
-    /// Whether some phrase of some list starts with this word: a cheap test before [`Lexicon::phrases_at`].
-    pub fn starts_phrase(&self, word: WordId) -> bool {
-        self.phrases.starts(word)
     }
 }
 

@@ -16,14 +16,35 @@ pub struct Phrase {
     pub len: u16,
 }
 
+/// Where some words lead. The first row stands in the node itself, since most nodes have no other.
 #[derive(Clone, Copy, Debug)]
 struct Node {
-    /// The first of its rows.
-    rows: u32,
-    /// How many there are.
+    list: ListId,
+    /// How many rows there are.
     count: u16,
+    row: RowId,
+    /// Where the other rows begin.
+    more: u32,
     /// No edge leads on.
     leaf: bool,
+}
+
+impl Node {
+    const EMPTY: Self = Self { list: ListId(0), count: 0, row: RowId(0), more: 0, leaf: true };
+}
+
+/// What the automaton holds for a first word: its node and a copy of what stands there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Start {
+    number: u32,
+    node: Node,
+}
+
+impl Start {
+    /// Whether no phrase starts with the word.
+    pub(crate) const fn is_none(self) -> bool {
+        self.number == 0
+    }
 }
 
 /// The automaton of all lists.
@@ -32,9 +53,15 @@ pub(crate) struct Phrases {
     /// For each known word the node its phrases continue from; 0 where none starts with it.
     roots: Vec<u32>,
     edges: Table,
+    /// A bit for the hash of every edge: most pairs of words are none, and the bits fit a near cache.
+    pairs: Vec<u64>,
     nodes: Vec<Node>,
+    /// Rows after the first of a node.
     rows: Vec<(ListId, RowId)>,
 }
+
+/// Words of 64 bits in [`Phrases::pairs`].
+const PAIRS: usize = 1 << 13;
 
 impl Phrases {
     /// Builds it from every phrase with its row, in the order of lists and rows, over `words` known words.
@@ -42,19 +69,24 @@ impl Phrases {
         words: usize,
         phrases: impl Iterator<Item = (&'p [WordId], ListId, RowId)>,
     ) -> Self {
-        let leaf = Node { rows: 0, count: 0, leaf: true };
-        let mut made =
-            Self { roots: vec![0; words], edges: Table::default(), nodes: vec![leaf], rows: Vec::new() };
+        let mut made = Self {
+            roots: vec![0; words],
+            edges: Table::default(),
+            pairs: vec![0; PAIRS],
+            nodes: vec![Node::EMPTY],
+            rows: Vec::new(),
+        };
         let mut ends: Vec<(u32, ListId, RowId)> =
             phrases.filter_map(|(words, list, row)| Some((made.path(words)?, list, row))).collect();
         ends.sort_unstable();
-        for (node, list, row) in ends {
-            let node = &mut made.nodes[node as usize];
+        for (number, list, row) in ends {
+            let node = &mut made.nodes[number as usize];
             if node.count == 0 {
-                node.rows = made.rows.len() as u32;
+                (node.list, node.row, node.more) = (list, row, made.rows.len() as u32);
+            } else {
+                made.rows.push((list, row));
             }
             node.count += 1;
-            made.rows.push((list, row));
         }
         made
     }
@@ -73,6 +105,8 @@ impl Phrases {
             node = self.edges.get(edge).unwrap_or_else(|| {
                 let next = self.add();
                 self.edges.insert(edge, next);
+                let (at, bit) = pair(edge);
+                self.pairs[at] |= bit;
                 next
             });
         }
@@ -80,31 +114,47 @@ impl Phrases {
     }
 
     fn add(&mut self) -> u32 {
-        self.nodes.push(Node { rows: 0, count: 0, leaf: true });
+        self.nodes.push(Node::EMPTY);
         self.nodes.len() as u32 - 1
     }
 
-    pub(crate) fn starts(&self, word: WordId) -> bool {
-        self.roots.get(word.0 as usize).is_some_and(|n| *n != 0)
+    /// What starts with a word.
+    pub(crate) fn start(&self, word: WordId) -> Start {
+        let number = self.roots.get(word.0 as usize).copied().unwrap_or(0);
+        Start { number, node: self.nodes[number as usize] }
     }
 
-    pub(crate) fn at(&self, mut words: impl Iterator<Item = WordId>, mut found: impl FnMut(Phrase)) {
-        let Some(first) = words.next() else { return };
-        let mut at = self.roots.get(first.0 as usize).copied().unwrap_or(0);
-        let mut len = 1;
-        while at != 0 {
-            let node = self.nodes[at as usize];
-            for (list, row) in &self.rows[node.rows as usize..][..node.count.into()] {
-                found(Phrase { list: *list, row: *row, len });
+    /// Every phrase from `start` on that `next` words go on with.
+    pub(crate) fn from(
+        &self,
+        start: Start,
+        mut next: impl Iterator<Item = WordId>,
+        mut found: impl FnMut(Phrase),
+    ) {
+        let (mut at, mut node) = (start.number, start.node);
+        for len in 1.. {
+            if node.count > 0 {
+                found(Phrase { list: node.list, row: node.row, len });
+                for (list, row) in &self.rows[node.more as usize..][..usize::from(node.count) - 1] {
+                    found(Phrase { list: *list, row: *row, len });
+                }
             }
-            if node.leaf {
-                return;
-            }
-            let next = words.next().filter(|w| w.is_known());
-            at = next.and_then(|w| self.edges.get(edge(at, w))).unwrap_or(0);
-            len += 1;
+            let Some(word) = next.next().filter(|w| !node.leaf && w.is_known()) else { return };
+            let Some(number) = self.edge(at, word) else { return };
+            (at, node) = (number, self.nodes[number as usize]);
         }
     }
+
+    fn edge(&self, node: u32, word: WordId) -> Option<u32> {
+        let edge = edge(node, word);
+        let (at, bit) = pair(edge);
+        if self.pairs[at] & bit == 0 { None } else { self.edges.get(edge) }
+    }
+}
+
+/// Where the bit of an edge stands.
+const fn pair(edge: u64) -> (usize, u64) {
+    ((edge >> 32) as usize % PAIRS, 1 << (edge >> 58))
 }
 
 /// The hash an edge is filed under.

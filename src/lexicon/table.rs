@@ -7,7 +7,7 @@ const NUMBER: u32 = 24;
 /// The table. Two keys with one hash are one key to it.
 #[derive(Debug)]
 pub(super) struct Table {
-    /// Upper bits of the hash beside the number plus one, or 0 where nothing stands; at most half are taken.
+    /// Upper bits of the hash beside the number plus one, or 0 where nothing stands; at most three in four are taken.
     slots: Vec<u64>,
     /// Every key and its number, for the move to a larger table.
     entries: Vec<(u64, u32)>,
@@ -39,7 +39,7 @@ impl Table {
     /// Stores a number under a hash that has none yet.
     pub(super) fn insert(&mut self, hash: u64, number: u32) {
         self.entries.push((hash, number));
-        if self.entries.len() * 2 > self.slots.len() {
+        if self.entries.len() * 4 > self.slots.len() * 3 {
             self.slots = vec![0; self.slots.len() * 2];
             (0..self.entries.len()).for_each(|n| self.place(self.entries[n]));
         } else {

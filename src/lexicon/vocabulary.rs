@@ -26,7 +26,11 @@ pub(crate) struct Vocabulary {
 
 impl Vocabulary {
     pub(crate) fn get(&self, folded: &str) -> WordId {
-        let hash = hash(folded.as_bytes());
+        self.of_hash(hash(folded.as_bytes()))
+    }
+
+    /// The number of the word with this hash.
+    pub(crate) fn of_hash(&self, hash: u64) -> WordId {
         WordId(self.ids.get(hash).unwrap_or((hash >> 32) as u32 | UNKNOWN))
     }
 
@@ -45,7 +49,7 @@ impl Vocabulary {
 }
 
 /// Hashes eight bytes a step, the same on every machine, since word ids decide the order of ties.
-fn hash(word: &[u8]) -> u64 {
+pub(crate) fn hash(word: &[u8]) -> u64 {
     const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
     const STEP: u64 = 0xD6E8_FEB8_6659_FD93;
     let mut state = SEED ^ word.len() as u64;

@@ -17,8 +17,7 @@ pub fn line(record: &Record<'_>, out: &mut Vec<u8>) {
 }
 
 fn escape_separators(out: &mut Vec<u8>, from: usize) {
-    let separator =
-        |at: usize| matches!(out[at..], [0xC2, 0x85, ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..]);
+    let separator = |at: usize| matches!(out[at..], [0xC2, 0x85, ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..]);
     if !memchr::memchr2_iter(0xC2, 0xE2, &out[from..]).any(|at| separator(from + at)) {
         return;
     }

@@ -42,15 +42,18 @@ const fn bit(list: ListId) -> u64 {
 impl Hits {
     /// Looks up every token.
     pub(crate) fn new(tokens: &[Token], lexicon: &Lexicon) -> Self {
+        // One pass looks up first words and nothing else, so that the processor waits for many places of the
+        // large automaton at once.
+        let starts: Vec<_> = tokens.iter().map(|t| lexicon.phrases.start(t.word)).collect();
         let mut hits = Vec::with_capacity(tokens.len());
         let mut first = Vec::with_capacity(tokens.len() + 1);
         let mut lists = Vec::with_capacity(tokens.len());
-        for (start, token) in tokens.iter().enumerate() {
+        for (start, root) in starts.into_iter().enumerate() {
             let from = hits.len();
             first.push(from as u32);
-            if lexicon.starts_phrase(token.word) {
-                let words = tokens[start..].iter().map(|t| t.word);
-                lexicon.phrases_at(words, |p| {
+            if !root.is_none() {
+                let next = tokens[start + 1..].iter().map(|t| t.word);
+                lexicon.phrases.from(root, next, |p| {
                     hits.push(Hit { start: start as u32, len: p.len, list: p.list, row: p.row })
                 });
                 hits[from..].sort_unstable_by_key(|h| (u16::MAX - h.len, h.list, h.row));

@@ -1,7 +1,7 @@
 //! Tokens and their shapes.
 
 use crate::fold::fold_into;
-use crate::lexicon::{Lexicon, WordId, lists};
+use crate::lexicon::{Lexicon, WordId, hash, lists};
 use crate::read::ZoneSpan;
 use crate::span::Span;
 use crate::words::split;
@@ -188,6 +188,7 @@ pub(crate) fn tokenise(source: &str, zones: &[ZoneSpan], lexicon: &Lexicon) -> V
         source,
         lexicon,
         tokens: Vec::with_capacity(source.len() / 5 + 8),
+        hashes: Vec::with_capacity(source.len() / 5 + 8),
         last: 0,
         folded: String::with_capacity(32),
     };
@@ -202,13 +203,20 @@ pub(crate) fn tokenise(source: &str, zones: &[ZoneSpan], lexicon: &Lexicon) -> V
         }
         maker.word(start, end);
     });
+    // Words are numbered in a pass of their own, so that the processor waits for many places of the large
+    // vocabulary at once.
+    let numbers = maker.hashes.iter().map(|hash| lexicon.vocabulary.of_hash(*hash));
+    maker.tokens.iter_mut().zip(numbers).for_each(|(token, word)| token.word = word);
     maker.tokens
 }
 
 struct Maker<'a> {
     source: &'a str,
     lexicon: &'a Lexicon,
+    /// Tokens, not yet numbered.
     tokens: Vec<Token>,
+    /// The hashes of their folded forms.
+    hashes: Vec<u64>,
     /// End of the last token.
     last: usize,
     folded: String,
@@ -229,15 +237,22 @@ impl Maker<'_> {
 
     fn push(&mut self, start: usize, end: usize, shape: Shape) {
         let gap = gap(&self.source[self.last..start]);
-        let word = self.id(start, end);
-        self.tokens.push(Token { span: Span::new(start as u32, end as u32), word, shape, gap });
+        let (span, word) = (Span::new(start as u32, end as u32), WordId::default());
+        let hash = self.hash(start, end);
+        self.hashes.push(hash);
+        self.tokens.push(Token { span, word, shape, gap });
         self.last = end;
     }
 
-    fn id(&mut self, start: usize, end: usize) -> WordId {
+    fn hash(&mut self, start: usize, end: usize) -> u64 {
         self.folded.clear();
         fold_into(&self.source[start..end], &mut self.folded);
-        self.lexicon.word(&self.folded)
+        hash(self.folded.as_bytes())
+    }
+
+    fn id(&mut self, start: usize, end: usize) -> WordId {
+        let hash = self.hash(start, end);
+        self.lexicon.vocabulary.of_hash(hash)
     }
 
     /// Where a word that starts sentences is glued to the one before: `occur|The`, `England|The report`. Names
