@@ -297,6 +297,7 @@ fn opens(scene: &Scene<'_>, nodes: &[Node], at: u32) -> bool {
     match nodes.first() {
         Some(Node::Word(words)) => words.contains(&scene.text.word(at)),
         Some(Node::List { list, .. }) => scene.text.hits.find(at, *list).is_some(),
+        Some(Node::Element(element)) => scene.opens(*element, at),
         Some(Node::Capture(_, inner)) => opens(scene, inner, at),
         Some(Node::Either(branches)) => branches.iter().any(|b| opens(scene, b, at)),
         _ => true,

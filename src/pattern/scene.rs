@@ -86,6 +86,19 @@ impl<'a> Scene<'a> {
             .map(move |(n, m)| (from + n as u32, m))
     }
 
+    /// Whether `element` may stand at `at`: false only where [`Scene::ends`] would find no end.
+    pub(crate) fn opens(&self, element: Element, at: u32) -> bool {
+        let marked = || self.text.tokens[at as usize].shape.any(Shape::DOUBLE | Shape::APOSTROPHE);
+        match element {
+            Element::Label(label) => self.starting(at).any(|(_, m)| m.label == label) || marked(),
+            Element::Provider => self.starting(at).any(|(_, m)| m.label == Label::Org) || marked(),
+            Element::Inspectorate => true,
+            Element::Phrase | Element::Who => {
+                self.text.chunks.at(at).is_some() || self.starting(at).any(|(_, m)| m.label.is_name())
+            }
+        }
+    }
+
     /// Calls `try_end(end, mention)` for each way `element` can stand at `at` before `limit`, the best first, until
     /// it answers true.
     pub fn ends(

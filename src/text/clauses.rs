@@ -132,10 +132,11 @@ impl Reader<'_, '_> {
 
     fn is_any(&self, at: u32, words: &[&str]) -> bool {
         let word = self.word(at);
-        words.iter().any(|w| {
-            w.eq_ignore_ascii_case(word)
-                || w.contains('\'') && w.replace('\'', "’").eq_ignore_ascii_case(word)
-        })
+        if word.is_ascii() {
+            return words.iter().any(|w| w.eq_ignore_ascii_case(word));
+        }
+        let plain = word.replace('’', "'");
+        words.iter().any(|w| w.eq_ignore_ascii_case(&plain))
     }
 
     fn shape(&self, at: u32) -> Shape {
