@@ -70,7 +70,12 @@ fn visited(context: &Context<'_>, claim: &Claim) -> Option<Range> {
     }
     let kind = visit(context, claim)?;
     let from = context.clause_around(kind.start).start;
-    let undergoes = |t: &u32| look.starts(*t, lists::VERBS, &["undergo"]).is_some();
+    // The visit is what the verb governs: not "standards had slipped since our inspection".
+    let undergoes = |t: &u32| {
+        let verb = look.starts(*t, lists::VERBS, &["undergo"]);
+        let object = verb.and_then(|v| context.phrase_after(v.end, kind.end));
+        verb.zip(object).is_some_and(|(v, o)| o.start == v.end && o.has(kind.start))
+    };
     let verb = (from.max(kind.start.saturating_sub(8))..kind.start).rev().find(undergoes)?;
     context.subject_before(verb)
 }
