@@ -28,24 +28,52 @@ fn rating(context: &Context<'_>, claim: &Claim) -> Modality {
     let clause = context.clause_around(grade.start);
     let before = Range::new(clause.start, grade.start);
     let near = Range::new(clause.start.max(grade.start.saturating_sub(6)), grade.start);
-    let graded =
-        |t: u32| context.scene.inside(clause).any(|(_, m)| m.label == Label::Rating && m.tokens.has(t));
-    let negation = near.iter().any(|t| look.starts(t, lists::GRAMMAR, &["negation"]).is_some() && !graded(t));
-    if negation {
+    let cue = |range: Range, groups: &[&str]| {
+        outside_grades(context, range).any(|t| {
+            look.starts(t, lists::RATING_CUES, groups).is_some_and(|r| r.end <= range.end)
+                || look.starts(t, lists::VERBS, groups).is_some_and(|r| r.end <= range.end)
+        })
+    };
+    let negation =
+        outside_grades(context, near).any(|t| look.starts(t, lists::GRAMMAR, &["negation"]).is_some());
+    if negation
+        || cue(before, &["rid", "deny"])
+        || look.is(clause.start, &["no", "none", "nothing", "neither"])
+    {
         return Modality::Negated;
     }
-    if look.holds(before, lists::VERBS, &["hope"])
-        || look.holds(before, lists::RATING_CUES, &["hope"])
-        || look.holds(before, lists::GRAMMAR, &["conditional"])
-    {
+    if cue(before, &["hope"]) || look.holds(before, lists::GRAMMAR, &["conditional"]) {
         return Modality::Hypothetical;
     }
     if context.says(near, &["hedge"]) {
         return Modality::Hedged;
     }
-    let marked = look.holds(before, lists::GRAMMAR, &["past"])
-        || look.starts(grade.end, lists::GRAMMAR, &["past"]).is_some();
-    if marked || is_old(context, claim) { Modality::Past } else { Modality::Asserted }
+    let past = cue(near, &["loss"]) || tells_past(context, before, grade) || is_old(context, claim);
+    if past { Modality::Past } else { Modality::Asserted }
+}
+
+/// The tokens that are part of no grade: "not sufficiently good" negates nothing, "expected standard" expects
+/// nothing.
+fn outside_grades<'a>(context: &Context<'a>, range: Range) -> impl Iterator<Item = u32> + use<'a> {
+    let scene = context.scene;
+    let sentence = context.look().sentence(range.start);
+    range
+        .iter()
+        .filter(move |t| !scene.inside(sentence).any(|(_, m)| m.label == Label::Rating && m.tokens.has(*t)))
+}
+
+/// "previously", "had been", "at its last inspection" before a grade, but not in an insertion ("which had been open
+/// for years,") and not where a count of times takes in the present one.
+fn tells_past(context: &Context<'_>, before: Range, grade: Range) -> bool {
+    let look = context.look();
+    let counted = before.iter().any(|t| {
+        look.is(t, &["time"])
+            && context.scene.inside(before).any(|(_, m)| m.label == Label::Ordinal && m.tokens.end == t)
+    });
+    let comma = before.iter().rev().find(|t| look.is(*t, &[","])).map_or(before.start, |t| t + 1);
+    let opens = look.starts(before.start, lists::GRAMMAR, &["past"]).is_some();
+    let said = opens || look.holds(Range::new(comma, before.end), lists::GRAMMAR, &["past"]);
+    said && !counted || look.starts(grade.end, lists::GRAMMAR, &["past"]).is_some()
 }
 
 /// Whether the judgement carries a date that makes it an earlier one: half a year or more before publication,

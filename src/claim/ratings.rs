@@ -4,12 +4,14 @@
 //! one sentence may grade several providers, or several aspects of one, and each makes a claim of its own.
 
 mod scale;
+mod service;
 mod subject;
+mod table;
 
 use super::{Argument, Claim, Confidence, Context, merge};
 use crate::lexicon::{Inspectorate, lists};
 use crate::mention::Label;
-use crate::text::Range;
+use crate::text::{Range, Shape};
 use subject::Graded;
 
 /// The claims that a match makes: one for each provider or aspect that the grade is said of.
@@ -35,6 +37,7 @@ pub(super) fn complete(context: &Context<'_>, claim: Claim) -> Vec<Claim> {
         occurrence(context, &mut claim, grade);
         scale::place(context, &mut claim);
         council(context, &mut claim);
+        service::tell(context, &mut claim);
         claims.push(claim);
     }
     claims
@@ -61,11 +64,14 @@ fn defines(context: &Context<'_>, grade: Range) -> bool {
         && is(&["from"])
         && is(&["to"]);
     let grades = context.scene.inside(sentence).filter(|(_, m)| m.label == Label::Rating).count();
-    let open =
-        is(&["grades", "ratings", "scale", "categories"]) && look.holds(sentence, lists::GRAMMAR, &["modal"]);
+    let named = is(&["grades", "ratings", "scale", "categories", "judgements", "tiers", "bands"]);
+    let either = look.is(grade.start.saturating_sub(1).max(sentence.start), &["or"])
+        || (grade.end..sentence.end.min(grade.end + 6)).any(|t| look.is(t, &["or"]));
+    let can = look.holds(sentence, lists::GRAMMAR, &["modal"]) || is(&["either"]);
     explains
         || grades >= 2 && ranges && is(&["down", "scheme", "scale", "runs", "ranges"])
-        || grades >= 3 && open
+        || grades >= 3 && named && (can || is(&[":", "are"]) || either)
+        || grades >= 3 && can && either
 }
 
 /// The judge: named in the sentence or nearest before it, and one whose scales have such a grade.
@@ -108,8 +114,12 @@ fn has_grade(inspectorate: &Inspectorate, grade: &str) -> bool {
 
 /// The date that hangs on the verdict: in its clause, or at the sentence's start.
 fn date(context: &Context<'_>, claim: &mut Claim, grade: Range) {
+    // A grade in quotation marks belongs to the clause around them.
+    let quoted = grade.start > 0
+        && context.text.tokens[grade.start as usize - 1].shape.any(Shape::DOUBLE | Shape::APOSTROPHE);
+    let clause = context.clause_around(grade.start - u32::from(quoted));
     if claim.arg("date").is_none()
-        && let Some(argument) = context.date_in(context.clause_around(grade.start), grade)
+        && let Some(argument) = context.date_in(clause, grade)
     {
         claim.set("date", argument);
     }

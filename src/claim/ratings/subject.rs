@@ -1,12 +1,12 @@
 //! What a grade is said of: a provider, an aspect of one, or several.
 
 use super::super::{Argument, Confidence, Context};
-use super::aspect;
+use super::{aspect, table};
 use crate::entity::EntityKind;
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label, Mention};
 use crate::read::Zone;
-use crate::text::{Gap, Range, Shape};
+use crate::text::{Range, Shape};
 
 /// One thing graded.
 #[derive(Clone, Debug, Default)]
@@ -20,10 +20,16 @@ pub(super) struct Graded {
 
 /// Sentences at the start of an article that may speak of its provider without naming it.
 const LEAD: usize = 4;
-/// Lines above a table entry that are searched for its heading.
-const HEADING: usize = 6;
 
 impl Graded {
+    /// Where nobody is known by name, the words of the article: "the nursery".
+    fn or_in_words(&mut self, context: &Context<'_>) {
+        let phrase = self.phrase.filter(|r| self.subject.is_none() && providers_noun(context, *r));
+        if let Some(range) = phrase {
+            self.subject = Some(context.name(range));
+        }
+    }
+
     /// "96% of nurseries", "nine in ten schools": a share of many, which is a quantity and no verdict.
     pub(super) fn is_statistic(&self, context: &Context<'_>) -> bool {
         let Some(phrase) = self.phrase else { return false };
@@ -45,6 +51,9 @@ pub(super) fn graded(context: &Context<'_>, grade: Range, captured: Option<Range
         Some(end) => several(context, end).into_iter().map(|item| read(context, item, grade)).collect(),
         None => vec![in_view(context, grade)],
     };
+    for one in &mut found {
+        one.or_in_words(context);
+    }
     if let Some(nth) = respectively(context, grade, found.len()) {
         found = vec![found.swap_remove(nth)];
     }
@@ -65,8 +74,8 @@ fn phrase(context: &Context<'_>, grade: Range, captured: Option<Range>) -> Optio
     if look.is(grade.end, &["-"]) && look.is(grade.end + 1, &["rated"]) {
         return described(context, grade.end + 2);
     }
-    if is_table_line(context, grade) {
-        return heading(context, grade);
+    if table::is_line(context, grade) {
+        return table::heading(context, grade);
     }
     captured.filter(|r| can_be_graded(context, *r)).or_else(|| governed(context, grade))
 }
@@ -184,7 +193,7 @@ fn aspect_ending(context: &Context<'_>, end: u32) -> Option<Range> {
     (end.saturating_sub(9)..end).find_map(ends).map(|h| h.range())
 }
 
-fn is_aspect(context: &Context<'_>, hit: crate::text::Hit) -> bool {
+pub(super) fn is_aspect(context: &Context<'_>, hit: crate::text::Hit) -> bool {
     hit.list == lists::ASPECTS || hit.list == lists::INSPECTORATES && context.look().group(hit) == "aspect"
 }
 
@@ -247,6 +256,11 @@ fn providers_noun(context: &Context<'_>, range: Range) -> bool {
 /// is in view; else its own words.
 fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
     let name = context.name(range);
+    if let Some(site) = described_site(context, range, name.entity) {
+        let span = Some(context.text.span(range));
+        let subject = Argument { span, ..context.entity_argument(site) };
+        return Graded { subject: Some(subject), confidence: Confidence::Medium, ..Graded::default() };
+    }
     let entity = name.entity.map(|e| context.entities.get(e));
     let organisation = entity.is_some_and(|e| e.kind == EntityKind::Organisation);
     // A body that is only referred to must be one that can be inspected; one that is named may be of any kind.
@@ -254,7 +268,7 @@ fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
     if organisation && (holds_org(context, range) || inspected && gradable(context, name.entity)) {
         return Graded { subject: Some(name), ..Graded::default() };
     }
-    if stands_for_provider(context, range) {
+    if stands_for_provider(context, range) || is_count(context, range) {
         let mut view = in_view(context, grade);
         if let Some(subject) = view.subject.as_mut() {
             subject.span = Some(context.text.span(range));
@@ -284,12 +298,54 @@ fn stands_for_provider(context: &Context<'_>, range: Range) -> bool {
     definite && !place_inside || early && !plural
 }
 
-/// The provider in view, guessed from context.
+/// "Six", "two of them": so many of what is graded, and no body.
+fn is_count(context: &Context<'_>, range: Range) -> bool {
+    let digit = |t: u32| context.text.tokens[t as usize].shape.any(Shape::DIGIT);
+    let number = |t: u32| context.text.hits.at(t).iter().any(|h| h.list == lists::NUMBER_WORDS);
+    range.len() == 1 && (digit(range.start) || number(range.start))
+}
+
+/// The provider in view, guessed from context: in a round-up that of the entry.
 fn in_view(context: &Context<'_>, grade: Range) -> Graded {
+    if let Some(range) = table::entry(context, grade).filter(|r| r.end <= grade.start) {
+        let subject = Argument { span: None, ..context.name(range) };
+        return Graded { subject: Some(subject), confidence: Confidence::Medium, ..Graded::default() };
+    }
     let near = context.provider_near(grade).filter(|e| gradable(context, Some(*e)));
+    let near =
+        near.map(|e| if is_operator(context, e) { site_before(context, grade).unwrap_or(e) } else { e });
     let entity = near.or_else(|| context.facts.provider.filter(|e| gradable(context, Some(*e))));
     let confidence = if entity.is_some() { Confidence::Medium } else { Confidence::Low };
     Graded { subject: entity.map(|e| context.entity_argument(e)), aspect: None, confidence, phrase: None }
+}
+
+/// "The home", "the hospital" means the place and not the company or trust that runs it, where one is named.
+fn described_site(context: &Context<'_>, range: Range, meant: Option<u32>) -> Option<u32> {
+    let operator = meant.filter(|e| is_operator(context, *e))?;
+    let noun = context.lower(Range::new(range.end - 1, range.end));
+    let same_kind = context.entities.get(operator).name.to_lowercase().ends_with(&noun);
+    let describes = !holds_org(context, range) && !same_kind && providers_noun(context, range);
+    let runs =
+        ["provider", "company", "group", "chain", "firm", "operator", "trust", "landlord", "association"];
+    (describes && !runs.contains(&noun.as_str())).then(|| site_before(context, range)).flatten()
+}
+
+/// Whether a body runs places of which each is graded for itself.
+fn is_operator(context: &Context<'_>, entity: u32) -> bool {
+    let entity = context.entities.get(entity);
+    let last = entity.name.rsplit(' ').next().unwrap_or_default();
+    matches!(entity.sort.as_str(), "limited" | "company" | "trust_school")
+        || matches!(
+            last,
+            "Trust" | "Ltd" | "Limited" | "Group" | "Care" | "Healthcare" | "Homes" | "Partnership"
+        )
+}
+
+/// The last place named before `at` that is run by others.
+fn site_before(context: &Context<'_>, at: Range) -> Option<u32> {
+    let before = context.mentions.iter().rev().filter(|m| m.label == Label::Org && m.tokens.end <= at.start);
+    let site = |e: &u32| !is_operator(context, *e);
+    before.filter(|m| m.kind == Kind::Provider).filter_map(|m| m.entity).find(site)
 }
 
 /// Whether the inspectorate of the article grades bodies of this sort: councils only where it inspects services
@@ -365,47 +421,4 @@ fn respectively(context: &Context<'_>, grade: Range, things: usize) -> Option<us
         .collect();
     let nth = grades.iter().position(|g| *g == grade)?;
     (said && grades.len() == things).then_some(nth)
-}
-
-/// Whether the grade closes a line of a table: "Rating: Good", "Oakfield Primary, Mill Lane - Good".
-fn is_table_line(context: &Context<'_>, grade: Range) -> bool {
-    let look = context.look();
-    let tokens = &context.text.tokens;
-    let ends =
-        tokens.get(grade.end as usize).is_none_or(|t| t.gap >= Gap::Line) || look.is(grade.end, &["|"]);
-    let start = context.line_start(grade.start);
-    ends && (start == grade.start || look.is(grade.start - 1, &[":", "-", "–", "—", "|"]))
-}
-
-/// Whom a table line is about: the name that opens it, else the heading above.
-fn heading(context: &Context<'_>, grade: Range) -> Option<Range> {
-    let start = context.line_start(grade.start);
-    let name = |from: u32, to: u32| {
-        let line = Range::new(from, to);
-        let org = context.scene.inside(line).find(|(_, m)| {
-            m.label == Label::Org && m.tokens.start <= from + 2 && !matches!(m.kind, Kind::Inspectorate(_))
-        });
-        org.map(|(_, m)| m.tokens)
-    };
-    let label = Range::new(start, grade.start);
-    let plain = context.look().holds(label, lists::RATING_CUES, &["noun", "open"])
-        || context.text.hits.at(start).iter().any(|h| is_aspect(context, *h));
-    if let Some(found) = name(start, grade.start) {
-        return Some(found);
-    }
-    if start < grade.start && !plain {
-        return Some(context.opening_of(label));
-    }
-    let mut line = start;
-    for _ in 0..HEADING {
-        let end = line;
-        if end == 0 {
-            break;
-        }
-        line = context.line_start(end - 1);
-        if let Some(found) = name(line, end) {
-            return Some(found);
-        }
-    }
-    None
 }
