@@ -1,6 +1,6 @@
 //! Reporting clauses: a verb, its subject, and what it reports on either side.
 
-use super::content;
+use super::content::{self, Shown};
 use super::cue::{Cue, Form, Frames, Group};
 use super::inverted;
 use super::lead::{self, Lead};
@@ -10,7 +10,7 @@ use super::speaker::{self, Speaker};
 use super::subject::{self, Subject};
 use super::view::{Unit, View};
 use crate::lexicon::lists;
-use crate::text::Range;
+use crate::text::{Range, Shape};
 
 /// A reporting clause understood.
 pub(super) struct Found {
@@ -39,33 +39,47 @@ pub(super) fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[
         _ => return None,
     };
     let lead = lead::lead(view, unit, cue);
-    let parts = if range.is_some() {
-        around(view, unit, cue, start, lead)
-    } else {
-        [None, content::after(view, unit, cue, lead)]
+    let after = content::after(view, unit, cue, lead);
+    let parts = match range {
+        Some(_) => around(view, unit, cue, start, lead, after.map(|a| a.0)),
+        None => [None, after.map(|a| a.0)],
     };
     let any = parts[0].or(parts[1])?;
     let quoted = any.iter().any(|t| view.quote_of(t).is_some());
-    let strong = cue.form == Form::Past && cue.frames.any(Frames::INVERT) && !speaker.pronoun;
+    let strong = cue.frames.any(Frames::INVERT)
+        && !speaker.pronoun
+        && (cue.form == Form::Past
+            || matches!(cue.form, Form::Third | Form::Base) && !cue.frames.any(Frames::OBJECT));
     let shows =
         cue.group != Group::Evidence || speaker.document || speaker.inspects || view.is(lead.at, &["that"]);
     if !quoted && (!speaker.speaks && !strong || !shows || conditional(view, unit, start)) {
         return None;
     }
-    Some(Found { speaker, parts, lead: Some(lead), rule: "statement.verb" })
+    let rule = match (parts[0], after) {
+        (None, Some((_, Shown::Object))) => "statement.object",
+        (None, Some((_, Shown::Infinitive))) => "statement.infinitive",
+        _ => "statement.verb",
+    };
+    Some(Found { speaker, parts, lead: Some(lead), rule })
 }
 
 /// What is reported before the subject at `start` and after the cue. A quotation before is always reported; then
 /// only more of it, or a "that", goes on after. A clause before is reported where the reporting clause ends the
 /// sentence or interrupts it.
-fn around(view: &View<'_>, unit: Unit, cue: &Cue, start: u32, lead: Lead) -> [Option<Range>; 2] {
-    let after = content::after(view, unit, cue, lead);
+fn around(
+    view: &View<'_>,
+    unit: Unit,
+    cue: &Cue,
+    start: u32,
+    lead: Lead,
+    after: Option<Range>,
+) -> [Option<Range>; 2] {
     if cue.frames.any(Frames::QUOTE) {
         let quote = quotation_before(view, unit, start);
         let outside = quote.is_some_and(|q| q.start < unit.tokens.start);
         if quote.is_some() && !(outside && after.is_some()) {
             let more = after.filter(|r| view.opens(r.start).is_some() || view.is(r.start - 1, &["that"]));
-            return [quote, more];
+            return [quote, more.or_else(|| content::goes_on(view, unit, lead.at))];
         }
     }
     if after.is_some() || !cue.frames.any(Frames::INVERT) {
@@ -74,7 +88,10 @@ fn around(view: &View<'_>, unit: Unit, cue: &Cue, start: u32, lead: Lead) -> [Op
     let Some(before) = clause_before(view, unit, start) else { return [None, None] };
     match content::resumed(view, unit, cue, lead.at) {
         Some(rest) => [Some(before), Some(rest)],
-        None => [Some(before).filter(|b| content::is_clause(view, *b)), None],
+        None => {
+            let whole = content::closes(view, unit, lead.at) && content::is_said(view, before);
+            [Some(before).filter(|_| whole), None]
+        }
     }
 }
 
@@ -115,8 +132,11 @@ fn inverted(view: &View<'_>, unit: Unit, cue: &Cue, subject: Subject) -> Option<
     let rest = range.end + u32::from(view.is(range.end, &[",", ":"]));
     let after = view.opens(rest).filter(|_| rest < unit.tokens.end).map(|n| view.quote(n).tokens);
     let quote = quotation_before(view, unit, start);
-    let clause =
-        || clause_before(view, unit, start).filter(|c| content::is_clause(view, *c) && !speaker.pronoun);
+    // "An employee, who asked not to be named, said the rise in cases would go on": a verb follows, no inversion.
+    let limit = unit.tokens.end;
+    let mark = (range.end..limit).find(|t| view.shape(*t).is(Shape::MARK)).unwrap_or(limit);
+    let ends = !speaker.pronoun && !view.has_verb(Range::new(range.end, mark));
+    let clause = || clause_before(view, unit, start).filter(|c| ends && content::is_clause(view, *c));
     let before = quote.or_else(clause).filter(|_| start > unit.tokens.start || quote.is_some());
     before.or(after)?;
     Some(Found { speaker, parts: [before, after], lead: None, rule: "statement.inverted" })

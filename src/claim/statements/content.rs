@@ -5,46 +5,82 @@ use super::extent::{self, cue_form, end_of};
 use super::lead::{Lead, medium};
 use super::usage;
 use super::view::{Unit, View};
-use crate::text::Range;
+use crate::lexicon::lists;
+use crate::text::{Range, Shape};
+
+/// The shape of what is reported after a reporting word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    Quotation,
+    Clause,
+    Infinitive,
+    /// A noun phrase: "criticised the plans".
+    Object,
+}
 
 /// The stretch after the cue that it reports, if there is one.
-pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue, lead: Lead) -> Option<Range> {
+pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue, lead: Lead) -> Option<(Range, Shown)> {
     let (at, limit) = (lead.at, unit.tokens.end);
     if let Some(number) = opened_after_mark(view, at, limit) {
         let quote = view.quote(number);
         let frames = Frames::QUOTE | Frames::LABEL | Frames::OBJECT | Frames::CLAUSE | Frames::THAT;
-        return cue.frames.any(frames).then(|| quoted(view, unit, quote.tokens, at));
+        return cue.frames.any(frames).then(|| (quoted(view, unit, quote.tokens, at), Shown::Quotation));
     }
-    let plain = cue.tokens.end;
+    let said = |start: u32| clause(view, unit, start).map(|r| (r, Shown::Clause));
     if view.is(at, &["that"]) && cue.frames.any(Frames::THAT | Frames::CLAUSE) {
-        let start = if view.is(at + 1, &[","]) { at + 2 } else { at + 1 };
-        return clause(view, unit, cue, start);
+        return said(at + 1 + u32::from(view.is(at + 1, &[","])));
     }
     if cue.passive || at >= limit || view.stop(at) || view.is(at, &[",", ";", ")", "]"]) || view.dash(at) {
         return None;
     }
     if view.is(at, &[":"]) {
-        return clause(view, unit, cue, at + 1).filter(|_| cue.frames.any(Frames::QUOTE));
+        return said(at + 1).filter(|_| cue.frames.any(Frames::QUOTE));
     }
     let question = view.is(at, &["whether", "if", "how", "why", "what", "who", "when", "where", "which"]);
     if question && cue.frames.any(Frames::WHETHER) {
-        return clause(view, unit, cue, at);
+        return said(at);
     }
-    if view.is(at, &["to"]) && cue.frames.any(Frames::TO) && cue.form != Form::Noun {
-        return clause(view, unit, cue, at);
-    }
-    if view.is(plain, &["to"]) && cue.frames.any(Frames::TO) && cue.form != Form::Noun {
-        return clause(view, unit, cue, plain);
+    let infinitive = [at, cue.tokens.end].into_iter().find(|t| view.is(*t, &["to"]));
+    if let Some(to) = infinitive.filter(|_| cue.frames.any(Frames::TO) && cue.form != Form::Noun) {
+        return clause(view, unit, to).map(|r| (r, Shown::Infinitive));
     }
     let firm = cue.frames.any(Frames::INVERT) && !cue.frames.any(Frames::OBJECT);
     if cue.frames.any(Frames::CLAUSE)
         && clause_starts(view, at, limit)
         && (firm || verb_near(view, at, limit))
     {
-        return clause(view, unit, cue, at);
+        return said(at);
     }
-    let label = cue.frames.any(Frames::LABEL | Frames::OBJECT) && object_starts(view, plain, limit);
-    label.then(|| phrase(view, unit, plain))
+    let start = cue.tokens.end;
+    let object = cue.frames.any(Frames::LABEL | Frames::OBJECT) && object_starts(view, start, limit);
+    let found = object.then(|| phrase(view, unit, start))?;
+    let told = says_something(view, found) && (cue.frames.any(Frames::OBJECT) || labelled(view, found));
+    told.then_some((found, Shown::Object))
+}
+
+/// Whether an object is more than a name or pronoun: "criticised the plans", not "criticised Ms Hill".
+fn says_something(view: &View<'_>, object: Range) -> bool {
+    object.iter().any(|t| {
+        let shape = view.shape(t);
+        shape.any(Shape::LETTER | Shape::DIGIT)
+            && view.hits(t, lists::FUNCTION_WORDS).next().is_none()
+            && view.name_over(t).is_none()
+    })
+}
+
+/// Whether an object is followed by what it is called: "described the home as unsafe", "called the plan a sham",
+/// not "called a meeting".
+fn labelled(view: &View<'_>, object: Range) -> bool {
+    let Some(first) = view.phrase_at(object.start, object.end) else { return false };
+    let definite = first.len() > 2
+        && (view.word(first.start, lists::FUNCTION_WORDS, &["possessive", "determiner"])
+            || view.name_over(first.start).is_some())
+        && !view.is(first.start, &["a", "an", "some", "any"]);
+    let named = definite
+        || first.end < object.end
+            && !view.word(first.end, lists::FUNCTION_WORDS, &["preposition", "conjunction"])
+            && !view.is(first.end, &["to", "who", "which", "that"]);
+    named || object.iter().any(|t| view.is(t, &["as"]) || view.quote_of(t).is_some())
 }
 
 /// What goes on after an interruption: `At the hospital, she said, things were bad`.
@@ -61,9 +97,39 @@ pub(super) fn resumed(view: &View<'_>, unit: Unit, cue: &Cue, comma: u32) -> Opt
     clause.then(|| Range::new(start, end_of(view, unit, start))).filter(|r| r.len() >= 2)
 }
 
+/// What goes on after a quotation and its reporting clause with a conjunction and another quotation: `"I like it,"
+/// she said, but "it is small"`.
+pub(super) fn goes_on(view: &View<'_>, unit: Unit, comma: u32) -> Option<Range> {
+    let start = comma + 1;
+    let joined =
+        view.is(comma, &[","]) && view.is(start, &["and", "but", "because", "although", "so", "yet"]);
+    let quoted = |r: &Range| {
+        let reports = |t| view.quote_of(t).is_none() && cue_form(view, t, &[Form::Past, Form::Third]);
+        r.iter().any(|t| view.opens(t).is_some()) && !r.iter().any(reports)
+    };
+    joined.then(|| Range::new(start, end_of(view, unit, start))).filter(quoted)
+}
+
 /// Whether a stretch before a reporting clause is a clause, not only "In a letter on Monday".
 pub(super) fn is_clause(view: &View<'_>, range: Range) -> bool {
     range.len() >= 3 && view.has_verb(range)
+}
+
+/// Whether a stretch before a reporting clause that ends the sentence is reported: a clause, or words enough for
+/// a headline's that do not begin like an adjunct.
+pub(super) fn is_said(view: &View<'_>, range: Range) -> bool {
+    let first = range.start;
+    let adjunct = view.word(first, lists::FUNCTION_WORDS, &["preposition"]) || view.date_at(first).is_some();
+    is_clause(view, range) || range.len() >= 6 && !adjunct
+}
+
+/// Whether a reporting clause ends here, nothing or an adjunct following.
+pub(super) fn closes(view: &View<'_>, unit: Unit, at: u32) -> bool {
+    at >= unit.tokens.end
+        || view.shape(at).is(Shape::MARK)
+        || view.word(at, lists::FUNCTION_WORDS, &["preposition", "conjunction"])
+        || view.of_group(at, "aside")
+        || view.of_group(at, "adverb")
 }
 
 /// The quotation that opens here, after a colon or comma, or after "that", "as", "it as a".
@@ -103,7 +169,8 @@ fn clause_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
         .is(at, &["and", "or", "but", "so", "by", "when", "as", "while", "during", "after", "before"])
         || view.is(at, &["on", "at", "from", "with", "to", "about", "of", "for", "until"])
         || view.of_group(at, "aside");
-    !never && at + 2 < limit && view.has_verb(Range::new(at + 1, limit.min(at + 25)))
+    let from = if view.contracted(at) { at } else { at + 1 };
+    !never && at + 2 < limit && view.has_verb(Range::new(from, limit.min(at + 25)))
 }
 
 /// Whether a verb stands right after the noun phrase that starts here, so that the two make a clause and not an
@@ -143,7 +210,7 @@ fn object_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
 }
 
 /// A clause from `start` to where it ends; none if it is empty.
-fn clause(view: &View<'_>, unit: Unit, _cue: &Cue, start: u32) -> Option<Range> {
+fn clause(view: &View<'_>, unit: Unit, start: u32) -> Option<Range> {
     let end = end_of(view, unit, start);
     (end > start + 1 || end > start && view.quote_of(start).is_some()).then_some(Range::new(start, end))
 }

@@ -33,6 +33,7 @@ pub(super) fn lead(view: &View<'_>, unit: Unit, cue: &Cue) -> Lead {
         let Some(end) = adverbial(view, lead.at, limit, &mut lead) else { break };
         lead.at = end;
     }
+    lead.at = after_aside(view, lead.at);
     let leads = lead.at >= limit
         || view.shape(lead.at).is(Shape::MARK)
         || view.quote_of(lead.at).is_some()
@@ -45,6 +46,13 @@ pub(super) fn lead(view: &View<'_>, unit: Unit, cue: &Cue) -> Lead {
         lead.at = start;
     }
     lead
+}
+
+/// Over a comma, or two with a few words between, to the "that" after them: "said in Toledo, Ohio, that".
+fn after_aside(view: &View<'_>, at: u32) -> u32 {
+    let that = |t: &u32| view.is(*t, &[","]) && view.is(*t + 1, &["that"]);
+    let found = view.is(at, &[","]).then(|| (at..at + 5).find(that)).flatten();
+    found.map_or(at, |t| t + 1)
 }
 
 /// "the BBC", "MPs on the committee": the noun phrase after "told".

@@ -148,15 +148,22 @@ fn base_fits(view: &View<'_>, cue: &Cue, before: u32) -> bool {
             || view.shape(last).any(Shape::DIGIT))
         || view.is(last, &["percent", "pc", "cent", "all"])
         || paired(view, last);
+    let (next, last_token) = (cue.tokens.end, view.context.text.tokens.len() as u32);
     let opens = |t: u32| {
         view.opens(t).is_some()
             || view.is(t, &["that", "they", "it", "he", "she", "there", "the", "their", "we", "i", "this"])
             || view.is(t, &["these", "a", "an", "is", "to", "on", "for"])
             || view.shape(t).capitalised()
     };
+    let plain = cue.frames.any(Frames::INVERT) && !view.of_group(cue.tokens.start, "noun_too");
     helper
         || pronoun
+        || (plain
+            && view.phrase_before(before, before.saturating_sub(6)).is_some()
+            && !determiner(view, last))
         || (plural
             && !view.is(last, &["is", "was", "has", "does", "this", "us", "its", "his", "as"])
-            && opens(cue.tokens.end))
+            && (opens(next)
+                || !view.of_group(cue.tokens.start, "noun_too")
+                    && view.phrase_at(next, last_token).is_some()))
 }

@@ -158,7 +158,16 @@ impl<'a> View<'a> {
             (Some(a), Some(b)) => a.min(b),
             (a, b) => a.or(b)?,
         };
-        Some(Range::new(self.after_quote(start, end), end))
+        let start = self.with_honorific(self.after_quote(start, end), from);
+        Some(Range::new(start, end))
+    }
+
+    /// Over an honorific with its stop, which no name or phrase holds: "Mr. | Hill".
+    fn with_honorific(&self, start: u32, from: u32) -> u32 {
+        let titled = start >= from + 2
+            && self.is(start - 1, &["."])
+            && self.hits(start - 2, lists::HONORIFICS).next().is_some();
+        if titled { start - 2 } else { start }
     }
 
     /// The first token from `start` on that no quotation holds.
@@ -202,8 +211,21 @@ impl<'a> View<'a> {
             || form(lists::CUES, "form", &["past", "third"])
             || form(lists::ACTIONS, "group", &["past", "third"])
             || self.hits(token, lists::VERBS).next().is_some()
-            || self.is(token, &["'s", "’s", "'re", "’re", "'ll", "’ll", "'d", "’d", "'ve", "’ve"])
-            || found.contains(['\'', '’']) && found.len() > 2
+            || self.is(token, &["'s", "’s"]) && !self.owns(token)
+            || self.is(token, &["'re", "’re", "'ll", "’ll", "'d", "’d", "'ve", "’ve"])
+            || self.contracted(token)
+    }
+
+    /// A word with a verb in it: "she'll", "there's".
+    pub(super) fn contracted(&self, token: u32) -> bool {
+        let found = self.context.text.token_str(token);
+        found.contains(['\'', '’']) && found.len() > 2
+    }
+
+    /// Whether an "'s" stands inside a noun phrase: "Monday's debate".
+    fn owns(&self, token: u32) -> bool {
+        let low = token.saturating_sub(LONGEST_PHRASE);
+        (low..token).any(|t| self.context.text.chunks.at(t).is_some_and(|c| c.has(token) && c.has(token + 1)))
     }
 
     /// The end of a date that starts here, with the preposition before it: "on Monday", "last week".
