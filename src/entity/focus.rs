@@ -93,7 +93,8 @@ impl View<'_> {
     fn examined(&self, at: Range) -> bool {
         let text = self.look.text;
         let linked = |t: &u32| self.look.lexicon.traits(text.word(*t)).is(Traits::LINK);
-        let next = (at.end..at.end + NEAR).find(|t| !linked(t)).unwrap_or(at.end);
+        let near = (at.end + NEAR).min(text.tokens.len() as u32);
+        let next = (at.end..near).find(|t| !linked(t)).unwrap_or(at.end);
         let verb = |t: u32| self.look.starts(t, lists::VERBS, &["rate", "rated", "inspect", "get", "keep"]);
         let done = next > at.end && verb(next).is_some();
         let before = (at.start.saturating_sub(NEAR)..at.start)
