@@ -14,7 +14,8 @@ use rustc_hash::FxHashSet;
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::mpsc::sync_channel;
 
 /// What a run is asked for.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +64,7 @@ const BATCH: usize = 32;
 const BLOCK: usize = 1 << 16;
 
 /// A run in progress: feeds on sources or lines, hands finished bytes to `write`.
-pub struct Run<'a, W: FnMut(&[u8]) -> io::Result<()>> {
+pub struct Run<'a, W: FnMut(&[u8]) -> io::Result<()> + Send> {
     extractor: &'a Extractor,
     options: &'a Options,
     write: W,
@@ -76,7 +77,7 @@ pub struct Run<'a, W: FnMut(&[u8]) -> io::Result<()>> {
     problems: Vec<Problem>,
 }
 
-impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
+impl<'a, W: FnMut(&[u8]) -> io::Result<()> + Send> Run<'a, W> {
     /// Starts a run: writes the `run` record.
     ///
     /// # Errors
@@ -113,23 +114,45 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
     pub fn files(
         &mut self,
         sources: &[Source],
-        mut progress: impl FnMut(&Tally, &[Problem]),
+        progress: impl FnMut(&Tally, &[Problem]) + Send,
     ) -> io::Result<()> {
         let (extractor, options) = (self.extractor, self.options);
         let published = options.published.as_deref();
-        for batch in sources.chunks(BATCH * rayon::current_num_threads()) {
-            let answers: Vec<_> = batch
-                .par_iter()
-                .map(|source| answer(extractor, options, &source.name, || read_file(source, published)))
-                .collect();
-            for answer in answers {
-                let again = answer.piece.as_ref().is_some_and(|p| !self.seen.insert(p.article.id.clone()));
-                self.take(answer, again)?;
+        let mut batches = sources.chunks(BATCH * rayon::current_num_threads());
+        let one = |source: &Source| answer(extractor, options, &source.name, || read_file(source, published));
+        let next = || batches.next().map(|batch| batch.par_iter().map(one).collect());
+        self.work_off(next, progress, |run, answer| {
+            let again = answer.piece.as_ref().is_some_and(|p| !run.seen.insert(p.article.id.clone()));
+            run.take(answer, again)
+        })
+    }
+
+    /// Takes the answers of one batch while the next is made, so that no thread waits for the disk.
+    fn work_off(
+        &mut self,
+        mut next: impl FnMut() -> Option<Vec<Answer>>,
+        mut progress: impl FnMut(&Tally, &[Problem]) + Send,
+        mut take: impl FnMut(&mut Self, Answer) -> io::Result<()> + Send,
+    ) -> io::Result<()> {
+        let (made, ready) = sync_channel::<Vec<Answer>>(1);
+        std::thread::scope(|scope| {
+            let taker = scope.spawn(move || {
+                for answers in ready {
+                    answers.into_iter().try_for_each(|answer| take(self, answer))?;
+                    progress(&self.tally, &self.problems);
+                    self.problems.clear();
+                }
+                Ok(())
+            });
+            while let Some(answers) = next() {
+                // Nobody takes any more: the taker tells why.
+                if made.send(answers).is_err() {
+                    break;
+                }
             }
-            progress(&self.tally, &self.problems);
-            self.problems.clear();
-        }
-        Ok(())
+            drop(made);
+            taker.join().unwrap_or_else(|cause| resume_unwind(cause))
+        })
     }
 
     /// Reads articles from the lines of `stream` and extracts them, in order, each batch written as soon as it is
@@ -141,25 +164,20 @@ impl<'a, W: FnMut(&[u8]) -> io::Result<()>> Run<'a, W> {
     pub fn lines(
         &mut self,
         stream: impl io::Read + Send + 'static,
-        mut progress: impl FnMut(&Tally, &[Problem]),
+        progress: impl FnMut(&Tally, &[Problem]) + Send,
     ) -> io::Result<()> {
         let (extractor, options) = (self.extractor, self.options);
         let published = options.published.as_deref();
         let lines = Lines::of(stream);
-        loop {
+        let one = |(number, line): (usize, Result<String, Problem>)| {
+            let read = || line.and_then(|l| parse_line(&l, number, published));
+            answer(extractor, options, &format!("-:{number}"), read)
+        };
+        let next = || {
             let batch = lines.batch(BATCH * rayon::current_num_threads());
-            if batch.is_empty() {
-                return Ok(());
-            }
-            let one = |(number, line): (usize, Result<String, Problem>)| {
-                let read = || line.and_then(|l| parse_line(&l, number, published));
-                answer(extractor, options, &format!("-:{number}"), read)
-            };
-            let answers: Vec<_> = batch.into_par_iter().map(one).collect();
-            answers.into_iter().try_for_each(|answer| self.take(answer, false))?;
-            progress(&self.tally, &self.problems);
-            self.problems.clear();
-        }
+            (!batch.is_empty()).then(|| batch.into_par_iter().map(one).collect())
+        };
+        self.work_off(next, progress, |run, answer| run.take(answer, false))
     }
 
     fn take(&mut self, answer: Answer, again: bool) -> io::Result<()> {

@@ -147,7 +147,7 @@ impl Input {
 
     fn feed<W>(self, run: &mut Run<'_, W>, progress: When) -> io::Result<()>
     where
-        W: FnMut(&[u8]) -> io::Result<()>,
+        W: FnMut(&[u8]) -> io::Result<()> + Send,
     {
         match self {
             Self::Files(sources, problems) => {

@@ -2,7 +2,7 @@
 
 use super::expr::{Expr, Found, Frame, Lean, Piece, Point};
 use super::scan::Scan;
-use super::words::{Edge, Order, Prep, Slot, Unit, Word};
+use super::words::{Edge, Order, Prep, Start, Unit, Word};
 use super::{clock, lengths, lists, numeric, relative, seasons, written, years};
 use crate::lexicon::lists as names;
 use crate::mention::Modifier;
@@ -12,7 +12,8 @@ use crate::text::{Range, Shape};
 pub(crate) fn read(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let mut at = scan.start;
     while at < scan.end {
-        if !opens(scan, at) {
+        let starts = starts(scan, at);
+        if starts == 0 {
             at += 1;
             continue;
         }
@@ -21,7 +22,12 @@ pub(crate) fn read(scan: &Scan<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let before = found.len();
-        match lists::find(scan, at) {
+        let days = if starts & (Start::NUMBER | Start::MONTH | Start::OTHER) == 0 {
+            None
+        } else {
+            lists::find(scan, at)
+        };
+        match days {
             Some(days) => found.extend(days),
             None => found.extend(expression(scan, at)),
         }
@@ -29,22 +35,23 @@ pub(crate) fn read(scan: &Scan<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// Whether an expression can start at `at`: most tokens are nothing to dates, or only join or follow them, and
-/// need none of the patterns. After an article something must stand that can go on.
-fn opens(scan: &Scan<'_>, at: u32) -> bool {
-    let figure = |t: u32| scan.shape(t).any(Shape::DIGIT | Shape::APOSTROPHE) || scan.number(t).is_some();
-    let goes_on = |t: u32| {
-        figure(t)
-            || scan.words.at(t).next().is_some()
-            || scan.shape(t).any(Shape::DASH)
-            || ["another", "final"].iter().any(|w| scan.str(t).eq_ignore_ascii_case(w))
-    };
-    let word = |slot: Slot| match slot.word {
-        Word::Prep(_) | Word::Of | Word::Long | Word::More | Word::Future | Word::Past => false,
-        Word::The | Word::A => goes_on(at + u32::from(slot.len)),
-        _ => true,
-    };
-    scan.words.at(at).any(word) || figure(at) || scan.str(at).eq_ignore_ascii_case("another")
+/// What stands at `at` that an expression can start with, or after an article there: bits of [`Start`]. Most tokens
+/// are nothing to dates, or only join or follow them, and need none of the patterns.
+fn starts(scan: &Scan<'_>, at: u32) -> u32 {
+    let articles = scan.words.at(at).filter(|s| matches!(s.word, Word::The | Word::A));
+    articles.fold(start(scan, at), |bits, article| {
+        let next = at + u32::from(article.len);
+        let tied = scan.shape(next).any(Shape::DASH) || scan.str(next).eq_ignore_ascii_case("final");
+        bits | start(scan, next) | if tied { Start::OTHER } else { 0 }
+    })
+}
+
+fn start(scan: &Scan<'_>, at: u32) -> u32 {
+    let words = scan.words.at(at).fold(0, |bits, slot| bits | Start::of(slot.word));
+    let number = if scan.number(at).is_some() { Start::NUMBER } else { 0 };
+    let figure = if scan.shape(at).any(Shape::DIGIT | Shape::APOSTROPHE) { Start::FIGURE } else { 0 };
+    let another = if scan.str(at).eq_ignore_ascii_case("another") { Start::COUNT } else { 0 };
+    words | number | figure | another
 }
 
 /// The end of a phrase that looks like a date and is none.
@@ -61,26 +68,28 @@ fn expression(scan: &Scan<'_>, at: u32) -> Option<Found> {
     Some(found)
 }
 
+type Pattern = fn(&Scan<'_>, u32) -> Option<Found>;
+
+/// Every pattern with what it can start with, an article before it left out.
+const PATTERNS: [(u32, Pattern); 9] = [
+    (Start::WEEKDAY | Start::PART | Start::EDGE | Start::CLOCK | Start::NUMBER | Start::FIGURE, clock::find),
+    (Start::FIGURE, numeric::find),
+    (Start::WEEKDAY | Start::MONTH | Start::NUMBER, written::find),
+    (Start::SEASON | Start::FISCAL | Start::NUMBER | Start::ORDER | Start::UNIT, seasons::find),
+    (Start::YEAR | Start::FISCAL | Start::UNIT | Start::NUMBER | Start::FIGURE, years::find),
+    (Start::DAY | Start::ORDER | Start::UNIT | Start::FISCAL | Start::MORE, relative::find),
+    (Start::SET | Start::WEEKDAY | Start::UNIT, relative::sets),
+    (Start::NUMBER | Start::COUNT | Start::UNIT | Start::MORE, lengths::find),
+    (Start::ORDER | Start::VAGUE, vague),
+];
+
 /// The farthest-reaching expression at `at`, without edges.
 pub(crate) fn core(scan: &Scan<'_>, at: u32) -> Option<Found> {
-    let figure = scan.shape(at).any(Shape::DIGIT | Shape::APOSTROPHE);
-    if !figure && scan.number(at).is_none() && scan.slots(at).next().is_none() {
-        return if scan.str(at).eq_ignore_ascii_case("another") { lengths::find(scan, at) } else { None };
-    }
-    let patterns: [fn(&Scan<'_>, u32) -> Option<Found>; 9] = [
-        clock::find,
-        numeric::find,
-        written::find,
-        seasons::find,
-        years::find,
-        relative::find,
-        relative::sets,
-        lengths::find,
-        vague,
-    ];
+    let starts = starts(scan, at);
     let mut best: Option<Found> = None;
-    for pattern in patterns {
-        if let Some(found) = pattern(scan, at)
+    for (with, pattern) in PATTERNS {
+        if starts & (with | Start::OTHER) != 0
+            && let Some(found) = pattern(scan, at)
             && best.as_ref().is_none_or(|b| b.tokens.end < found.tokens.end)
         {
             best = Some(found);
