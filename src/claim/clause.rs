@@ -46,7 +46,10 @@ impl<'a> Context<'a> {
                 break;
             }
             let link = range.start - 1;
-            let tied = self.look().is(link, &["of", "for", "at", "in", "on", "from", "with", "to", "near"]);
+            let tied = self.look().is(
+                link,
+                &["of", "for", "at", "in", "on", "from", "with", "to", "near", "across", "among", "between"],
+            );
             match self.phrase_before(link, from).filter(|_| tied) {
                 Some(before) => range = Range::new(before.start, range.end),
                 None => break,

@@ -22,7 +22,7 @@ use crate::lexicon::lists;
 use crate::mention::{Kind, Label};
 use crate::pattern::{Match, RuleSet};
 use crate::read::Zone;
-use crate::text::{Look, Range};
+use crate::text::{Look, Range, Shape};
 use examiners::Source;
 use polarity::Polarity;
 
@@ -243,7 +243,9 @@ impl<'a> Desk<'a> {
 
     /// "said of Bright Sparks", "found on behalf of": what only completes the verb.
     fn is_complement(&self, content: Range) -> bool {
-        self.look.is(content.start, &["of", "on", "by", "to", "with", "from", "as"])
+        let tight = |t: u32| self.look.text.tokens[t as usize].shape.any(Shape::DASH);
+        let compound = content.len() > 1 && tight(content.start + 1);
+        !compound && self.look.is(content.start, &["of", "on", "by", "to", "with", "from", "as"])
     }
 
     fn is_graded(&self, content: Range) -> bool {

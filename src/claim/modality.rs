@@ -12,7 +12,7 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim) {
     }
     claim.modality = match claim.kind {
         ClaimType::Rating => rating(context, claim),
-        ClaimType::Inspection | ClaimType::Action => event(context, claim),
+        ClaimType::Inspection | ClaimType::Action | ClaimType::Relation => event(context, claim),
         _ => Modality::Asserted,
     };
     if claim.kind != ClaimType::Statement && asks(context, claim.tokens) {

@@ -13,7 +13,7 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     let [Some(subject), Some(object)] = ends else { return false };
     if claim.text("relation") == Some("alias_of") {
         claim.set("subject", short_name(context, subject));
-        claim.set("object", end(context, object));
+        claim.set("object", long_name(context, object));
         return true;
     }
     for (name, range) in [("subject", subject), ("object", object)] {
@@ -57,6 +57,14 @@ fn heads(context: &Context<'_>, core: Range, name: Range) -> bool {
 }
 
 /// The short name as it is written.
+/// The name in full: the body's own, or the words where the article mostly calls it by the short name.
+fn long_name(context: &Context<'_>, range: Range) -> Argument {
+    let argument = end(context, range);
+    let full = context.text.str(context.text.span(context.trim_determiner(range)));
+    let shorter = argument.value.text().is_none_or(|name| name.len() * 2 < full.len());
+    if shorter { Argument { value: full.into(), ..argument } } else { argument }
+}
+
 fn short_name(context: &Context<'_>, range: Range) -> Argument {
     let core = context.trim_determiner(range);
     let entity = context.name(range).entity;

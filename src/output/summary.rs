@@ -111,12 +111,14 @@ fn inspection(line: &mut Line<'_>) {
 /// "Ofsted found a weakness at Oakfield School: pupils' learning was disrupted".
 fn finding(line: &mut Line<'_>) {
     line.name(line.text("source").unwrap_or("inspectors"));
-    line.active(Verb::new("find", "found", "found"));
-    line.say(match line.text("polarity") {
-        Some("strength") => "a strength",
-        Some("weakness") => "a weakness",
-        _ => "this",
-    });
+    let (verb, what) = match line.text("polarity") {
+        Some("strength") => (Verb::new("find", "found", "found"), "a strength"),
+        Some("weakness") => (Verb::new("find", "found", "found"), "a weakness"),
+        // By the contract advice is neutral.
+        _ => (Verb::new("recommend", "recommended", "recommended"), "action"),
+    };
+    line.active(verb);
+    line.say(what);
     let content = line.text("content").unwrap_or_default();
     let of_whom = line.get("subject").filter(|a| is_entity(a, "organisation"));
     if let Some(subject) = of_whom.and_then(words).filter(|s| !content.contains(s)) {

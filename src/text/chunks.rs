@@ -129,8 +129,9 @@ fn finite(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
         let hits = text.hits.of(t, lists::FUNCTION_WORDS).filter(|h| h.len == 1);
         { hits }.any(|h| names.contains(&lexicon.field(h.list, h.row, "group")))
     };
-    // "spending on agency staff" is a thing; "spending the grant" is not.
-    if text.token_str(at).ends_with("ing") && group(at + 1, &["preposition"]) {
+    // "spending on agency staff", "rates across the sector" are things; "spending the grant" is not.
+    let word = text.token_str(at);
+    if (word.ends_with("ing") || is_rate(word)) && group(at + 1, &["preposition"]) {
         return false;
     }
     let listed = text.hits.at(at).iter().any(|h| {
@@ -139,16 +140,23 @@ fn finite(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
             && (h.list == lists::ACTIONS && group() != "base"
                 || h.list == lists::GRAMMAR && matches!(group(), "irregular" | "third"))
     });
-    let word = text.token_str(at);
     let past = word.len() > 4 && word.ends_with("ed") && !text.tokens[at as usize].shape.capitalised();
     (listed || past) && takes_complement(text, lexicon, at + 1)
 }
 
-/// Whether an auxiliary comes next, so that the word is the noun of its subject: "the vacancy rate has".
+/// Whether an auxiliary or a verb of change comes next, so that the word is the noun of its subject: "the vacancy
+/// rate has", "the vacancy rate rose"; or a preposition after a word that as a verb has none: "rates across".
 fn auxiliary_follows(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
-    text.hits.at(at + 1).iter().any(|h| {
-        h.list == lists::FUNCTION_WORDS && h.len == 1 && lexicon.field(h.list, h.row, "group") == "auxiliary"
+    text.hits.at(at + 1).iter().filter(|h| h.len == 1).any(|h| {
+        let group = || lexicon.field(h.list, h.row, "group");
+        h.list == lists::FUNCTION_WORDS
+            && (group() == "auxiliary" || group() == "preposition" && is_rate(text.token_str(at)))
+            || h.list == lists::CHANGES && group() == "verb"
     })
+}
+
+fn is_rate(word: &str) -> bool {
+    matches!(word, "rate" | "rates")
 }
 
 fn takes_complement(text: &Text<'_>, lexicon: &Lexicon, next: u32) -> bool {
@@ -167,5 +175,7 @@ fn takes_complement(text: &Text<'_>, lexicon: &Lexicon, next: u32) -> bool {
 fn verb_here(text: &Text<'_>, at: u32, start: u32) -> bool {
     let name = text.tokens[at as usize].shape.capitalised() && at > start;
     let opened = at == start + 1 && text.hits.is(start, lists::FUNCTION_WORDS);
-    !name && !opened
+    // "a company that runs homes": "that" opens no plural.
+    let relative = opened && text.token_str(start) == "that" && text.token_str(at).ends_with('s');
+    !name && (!opened || relative)
 }

@@ -3,7 +3,7 @@
 
 use super::introduced::{Known, is_reporting};
 use crate::claim::{Argument, Context, Value};
-use crate::entity::EntityKind;
+use crate::entity::{Entity, EntityKind};
 use crate::lexicon::{Inspectorate, lists};
 use crate::mention::{Kind, Label};
 use crate::text::{Hit, Look, Range, Shape};
@@ -137,7 +137,8 @@ impl<'a> Examiners<'a> {
         if matches!(head, Head::Body(_)) || !body.is_some_and(|b| b.id.starts_with("food-standards")) {
             return None;
         }
-        let councils = self.context.entities.list.iter().position(|e| e.detail == Kind::Council);
+        let council = |e: &Entity| e.kind == EntityKind::Organisation && e.detail == Kind::Council;
+        let councils = self.context.entities.list.iter().position(council);
         councils.map(|n| n as u32)
     }
 
@@ -178,12 +179,13 @@ impl<'a> Examiners<'a> {
     /// reports and inspectors, and what follows it may not name another author.
     fn noun_head(&self, from: u32, tokens: Range) -> Option<Head<'a>> {
         let mut at = from;
+        let mut owned_by_other = false;
         while at < tokens.end {
             if let Some(noun) = self.look.starts(at, lists::FINDING_CUES, &["examiner", "document"])
                 && (noun.end >= tokens.end || self.ends_phrase(noun.end))
             {
                 let examiner = self.look.has(noun, lists::FINDING_CUES, &["examiner"]);
-                let owned = examiner || !self.other_author(noun.end, tokens.end);
+                let owned = examiner || !owned_by_other && !self.other_author(noun.end, tokens.end);
                 return owned.then_some(if examiner { Head::Examiner } else { Head::Document });
             }
             let shape = self.look.text.tokens[at as usize].shape;
@@ -191,10 +193,19 @@ impl<'a> Examiners<'a> {
                 Some(word) => at = word.end,
                 None if shape.any(Shape::POSSESSIVE | Shape::DIGIT) => at += 1,
                 None if shape.any(Shape::DASH) => at += 1,
+                // "the council's inspectors": whose they are tells who sent them; of its reports it is the author.
+                None if at + 1 < tokens.end && self.is_possessive(at + 1) => {
+                    owned_by_other = true;
+                    at += 2;
+                }
                 None => return None,
             }
         }
         None
+    }
+
+    fn is_possessive(&self, at: u32) -> bool {
+        self.look.text.tokens[at as usize].shape.any(Shape::POSSESSIVE)
     }
 
     /// `by MPs`, `from the charity`: an author who is no examiner.

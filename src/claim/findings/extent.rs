@@ -153,7 +153,10 @@ fn joined(look: Look<'_>, from: u32, word: u32, limit: u32) -> Option<Seam> {
     }
     let anaphor = look.is(next, &["some", "most", "many", "others", "both", "all", "several"])
         && is_verb(look, next + 1);
-    let clause = !anaphor && opens_clause(look, next, limit) && has_verb(look, Range::new(from, word));
+    // "while the cleanliness and the layout needed work": the conjunction's own clause has no verb yet.
+    let subordinate = &["while", "whereas", "although", "because"];
+    let left = (from..word).rev().find(|t| look.is(*t, subordinate)).map_or(from, |t| t + 1);
+    let clause = !anaphor && opens_clause(look, next, limit) && has_verb(look, Range::new(left, word));
     clause.then_some(Seam::Split(next))
 }
 

@@ -20,8 +20,9 @@ const HEADING_REACH: usize = 12;
 /// What a lead-in makes of its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lead {
-    /// Each item is a content; its polarity is given, or read from the words.
-    Contents(Option<Polarity>),
+    /// Each item is a content; its polarity is given, or read from the words. Whether the lead-in says that it was
+    /// found, so that words that judge nothing count too.
+    Contents(Option<Polarity>, bool),
     /// Each item names who the lead-in is about.
     Names(Polarity),
 }
@@ -111,14 +112,16 @@ impl Desk<'_> {
             return None;
         }
         let verdicts = self.heading_verdicts(lead_in);
-        let given = verdicts.last().copied().filter(|last| verdicts.iter().all(|v| v == last));
+        let decides = |last: &Polarity| *last == Polarity::Neutral || verdicts.iter().all(|v| v == last);
+        let given = verdicts.last().copied().filter(decides);
         if self.lists_names(lead_in) {
             return given.filter(|p| *p == Polarity::Strength).map(Lead::Names);
         }
         let examiner = self.examiner_in(lead_in).is_some() || self.examiners.author().is_some();
         let reports =
             examiner && self.look.holds(lead_in, lists::FINDING_CUES, &["finds", "tells", "concludes"]);
-        (!verdicts.is_empty() || reports).then_some(Lead::Contents(given))
+        let found = examiner && self.look.holds(lead_in, lists::FINDING_CUES, &["finds"]);
+        (!verdicts.is_empty() || reports).then_some(Lead::Contents(given, found && verdicts.is_empty()))
     }
 
     /// The verdicts that the words of a lead-in give its items, in order: one alone decides.
@@ -162,9 +165,9 @@ impl Desk<'_> {
     fn item(&mut self, lead_in: Range, lead: Lead, item: Range) {
         let Some(source) = self.list_source(lead_in) else { return };
         match lead {
-            Lead::Contents(given) => {
+            Lead::Contents(given, found) => {
                 let content = super::extent::trim(self.look, item);
-                self.add(Draft { given, ..Draft::new("finding-listed", &source, content) });
+                self.add(Draft { given, found, ..Draft::new("finding-listed", &source, content) });
             }
             Lead::Names(polarity) => {
                 let subject = Some(self.name_of(item));

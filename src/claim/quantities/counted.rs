@@ -31,9 +31,12 @@ fn counted(context: &Context<'_>, mention: &Mention) -> bool {
                 && !is_named(context, mention, sentence)
                 && !is_graded(context, mention, sentence)
         }
-        // "half of the time" says how often, not how many.
-        Label::Percent => !(look_of_time(context, mention.tokens.end)),
-        Label::Money => true,
+        // "half of the time" says how often, not how many; "58 per cent of the time" is a figure.
+        Label::Percent => {
+            let exact = context.text.tokens[mention.tokens.start as usize].shape.any(Shape::DIGIT);
+            exact || !look_of_time(context, mention.tokens.end)
+        }
+        Label::Money => !converts(context, mention),
         _ => false,
     }
 }
@@ -56,6 +59,9 @@ fn is_about_service(context: &Context<'_>, mention: &Mention, sentence: Range) -
             || look.is(t, &["it", "its", "we", "our", "they", "their"])
             || super::saying::is_listed(context, t, groups)
     };
+    if sentence.iter().any(|t| super::saying::is_listed(context, t, &["rate"])) {
+        return true;
+    }
     let bare = sentence.len() < 12 && !context.facts.named.is_empty();
     bare || context.scene.inside(sentence).any(|(_, m)| body(m)) || sentence.iter().any(described)
 }
@@ -76,6 +82,15 @@ fn is_graded(context: &Context<'_>, mention: &Mention, sentence: Range) -> bool 
     let from = sentence.start.max(mention.tokens.start.saturating_sub(3));
     let before = Range::new(from, mention.tokens.start);
     mention.tokens.len() == 1 && context.look().holds(before, lists::VERBS, &["rate", "rated"])
+}
+
+/// Whether a sum only gives the sum before it in another currency: "$200m (£120m)".
+fn converts(context: &Context<'_>, mention: &Mention) -> bool {
+    let Some(bracket) = mention.tokens.start.checked_sub(1) else { return false };
+    let mark = |t: u32, marks: &[&str]| context.look().is(t, marks);
+    let sum = |m: &Mention| m.label == Label::Money;
+    mark(bracket, &["(", "["]) && context.ending(bracket, bracket.saturating_sub(8)).any(|(_, m)| sum(m))
+        || mark(bracket, &[";"]) && mark(mention.tokens.end, &[")", "]"])
 }
 
 fn look_of_time(context: &Context<'_>, end: u32) -> bool {

@@ -12,6 +12,9 @@ use crate::text::{Range, Shape};
 pub(super) fn tell(context: &Context<'_>, claim: &mut Claim, place: Range) {
     let caught = claim.arg("measure").and_then(|a| a.span).map(|s| context.text.range(s));
     let words = match caught {
+        Some(range) if context.look().is(range.end - 1, &["time"]) && range.len() < 3 => {
+            of_time(context, place)
+        }
         Some(range) if claim.rule == "share-of" => Some(saying::of_share(context, range)),
         Some(range) => Some(Words::of(context, changed(context, claim, range, place))),
         None if claim.rule == "change-by" => object_of_change(context, claim).map(|r| Words::of(context, r)),
@@ -44,6 +47,9 @@ fn changed(context: &Context<'_>, claim: &Claim, caught: Range, place: Range) ->
         let limit = context.look().sentence(v.start).end;
         context.phrase_after(v.end, limit).filter(|p| p.start <= v.end + 1)
     });
+    let linked = caught.start > 0 && context.look().is(caught.start - 1, &["across", "among", "between"]);
+    let whole = || context.full_phrase_before(caught.end, context.look().sentence(caught.start).start);
+    let caught = if linked { whole().unwrap_or(caught) } else { caught };
     let range = without_number_of(context, object.unwrap_or(caught));
     let unit = claim.text("unit").filter(|u| !["percent", "GBP"].contains(u));
     // A noun that may be a verb ("calls") still closes its phrase when it is the thing counted.
@@ -52,6 +58,18 @@ fn changed(context: &Context<'_>, claim: &Claim, caught: Range, place: Range) ->
         !u.is_empty() && next.starts_with(u) && range.end < place.start
     });
     Range::new(range.start, range.end + u32::from(left_out))
+}
+
+/// "engines were available only | 58 per cent of the time": how often something is so.
+fn of_time(context: &Context<'_>, place: Range) -> Option<Words> {
+    let segment = context.segment(place);
+    let verb = (segment.start..place.start).rev().find(|t| saying::verb(context, *t))?;
+    let subject = context.full_phrase_before(verb, segment.start)?;
+    let said = Range::new(subject.start, place.start);
+    let approximates = |t: u32| context.text.hits.find(t, lists::APPROXIMATORS).is_some();
+    let end = said.iter().find(|t| context.look().is(*t, &["only", "just"]) || approximates(*t));
+    let words = Words::of(context, Range::new(said.start, end.unwrap_or(said.end)));
+    Some(Words { value: format!("time {}", words.value), range: words.range })
 }
 
 /// "cutting | spending | by £7m".
@@ -94,6 +112,9 @@ fn around(context: &Context<'_>, claim: &Claim, place: Range) -> Option<Words> {
 /// "turnover was 18%", "3,200 homes, or 37%,", "61 per cent | did not feel safe".
 fn of_rate(context: &Context<'_>, place: Range) -> Option<Words> {
     let look = context.look();
+    if let Some(first) = compared(context, place) {
+        return before(context, first).map(|r| Words::of(context, r));
+    }
     let restates = place.start > 1 && look.is(place.start - 1, &["or"]) && look.is(place.start - 2, &[","]);
     if restates {
         let sentence = look.sentence(place.start);
@@ -103,6 +124,15 @@ fn of_rate(context: &Context<'_>, place: Range) -> Option<Words> {
     }
     let told = || saying::said_after(context, place).map(|r| Words::of(context, r));
     before(context, place).map(|r| Words::of(context, r)).or_else(told)
+}
+
+/// The share before a benchmark: "84 per cent, compared with | 91 per cent nationally".
+fn compared(context: &Context<'_>, place: Range) -> Option<Range> {
+    let look = context.look();
+    let before = context.scene.inside(Range::new(look.sentence(place.start).start, place.start));
+    let first = before.filter(|(_, m)| m.label == Label::Percent).last().map(|(_, m)| m.tokens)?;
+    let linked = place.start.checked_sub(2).filter(|t| look.is(*t, &["compared"]) && *t >= first.end);
+    linked.map(|_| first)
 }
 
 /// "costs of £2,150", "a £600,000 library", "spent £60,000 on refurbishment".
@@ -150,7 +180,7 @@ fn noun_after(context: &Context<'_>, at: u32, limit: u32) -> Option<Range> {
 
 /// The verb that governs a sum, as the noun for it: "fined" gives "fine".
 fn governing<'a>(context: &Context<'a>, place: Range, segment: Range) -> Option<(&'a str, Range)> {
-    let from = segment.start.max(place.start.saturating_sub(8));
+    let from = segment.start.max(place.start.saturating_sub(10));
     let passive = place.end..segment.end.min(place.end + 5);
     let hits = (from..place.start).rev().chain(passive).flat_map(|t| context.text.hits.at(t).iter());
     let hit = { hits }.find(|h| h.list == lists::SUMS)?;
@@ -161,7 +191,10 @@ fn governing<'a>(context: &Context<'a>, place: Range, segment: Range) -> Option<
 fn object_of_sum(context: &Context<'_>, place: Range, segment: Range) -> Option<Range> {
     let look = context.look();
     let end = segment.end.min(place.end + 6);
-    let tie = (place.end..end).find(|t| look.is(*t, &["on", "for", "into", "towards", "in", "to"]))?;
+    let named = |t: u32| context.labels_over(t).any(Label::is_name);
+    let tie = (place.end..end)
+        .take_while(|t| !look.is(*t, &["by", "from"]))
+        .find(|t| look.is(*t, &["on", "for", "into", "towards", "in", "to"]) && !named(*t))?;
     let phrase = context.phrase_after(tie + 1, segment.end).filter(|p| p.start <= tie + 3)?;
     let named = |l: Label| context.scene.inside(phrase).any(|(_, m)| m.label == l);
     (!named(Label::Date)).then(|| Range::new(tie, coordinated(context, phrase, segment.end)))
@@ -186,10 +219,13 @@ fn before(context: &Context<'_>, place: Range) -> Option<Range> {
     }
     let mut end =
         place.start.checked_sub(1).map_or(place.start, |t| skip_approximator(context, t, segment) + 1);
-    while end > segment.start && place.start - end < 7 {
-        let phrase = context
-            .phrase_before(end, segment.start)
-            .filter(|p| !saying::verb(context, p.start) && !acts(context, *p));
+    while end > segment.start && place.start - end < 9 {
+        let phrase = context.phrase_before(end, segment.start);
+        if let Some(date) = phrase.filter(|p| context.labels_over(p.end - 1).any(|l| l == Label::Date)) {
+            end = date.start.max(segment.start + 1) - 1;
+            continue;
+        }
+        let phrase = phrase.filter(|p| !saying::verb(context, p.start) && !acts(context, *p));
         if phrase.is_some() {
             return context.full_phrase_before(end, segment.start);
         }
@@ -202,11 +238,16 @@ fn before(context: &Context<'_>, place: Range) -> Option<Range> {
 fn scope(context: &Context<'_>, measure: Range, place: Range) -> Option<Range> {
     let look = context.look();
     let at = measure.end.max(place.end);
+    if look.is(at, &["nationally", "locally", "regionally"]) {
+        return Some(Range::new(at, at + 1));
+    }
     let limit = look.sentence(place.start).end;
     if at + 1 >= limit || !look.is(at, &["in", "at", "across", "among", "within"]) {
         return None;
     }
-    let phrase = context.phrase_after(at + 1, limit).filter(|p| p.start <= at + 2)?;
+    let mut phrase = context.phrase_after(at + 1, limit).filter(|p| p.start <= at + 2)?;
+    let counted = context.scene.starting(phrase.start).find(|(_, m)| m.label == Label::Quantity);
+    phrase.end = counted.map_or(phrase.end, |(_, m)| m.tokens.end.max(phrase.end));
     let timed = look.ends(phrase.end, lists::MEASURES, &["not"]).is_some();
     let dated = phrase.iter().any(|t| context.labels_over(t).any(|l| l == Label::Date));
     (!timed && !dated).then(|| Range::new(at, phrase.end))

@@ -27,6 +27,10 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
         claim.set("value", to);
     }
     let Some(place) = value_place(context, claim) else { return false };
+    if claim.rule == "change-by" && reaches(context, place) {
+        claim.args.iter_mut().filter(|(n, _)| *n == "value").for_each(|(n, _)| *n = "to");
+        claim.set("value", claim.arg("to").cloned().unwrap_or_default());
+    }
     if at_most(context, claim) {
         return false;
     }
@@ -43,6 +47,14 @@ fn at_most(context: &Context<'_>, claim: &Claim) -> bool {
     let word = claim.arg("direction").and_then(|a| a.span).map(|s| context.text.range(s));
     claim.arg("from").is_none()
         && word.is_some_and(|w| look.is(w.end - 1, &["up"]) && w.len() == 1 && look.is(w.end, &["to"]))
+}
+
+/// Whether a value is where a change ends: "up by a quarter | to £41m".
+fn reaches(context: &Context<'_>, place: Range) -> bool {
+    let look = context.look();
+    let approximates = |t: u32| context.text.hits.find(t, lists::APPROXIMATORS).is_some();
+    let before = (place.start.saturating_sub(4)..place.start).rev().find(|t| !approximates(*t));
+    before.is_some_and(|t| look.is(t, &["to"]))
 }
 
 /// The tokens of the value.
@@ -141,7 +153,12 @@ fn direction(context: &Context<'_>, claim: &mut Claim) {
 fn dates(context: &Context<'_>, claim: &mut Claim, place: Range) {
     let clause = context.clause_around(place.start);
     let Some(from) = claim.arg("from").and_then(|a| a.span).map(|s| context.text.range(s)) else {
-        let date = context.date_in(context.segment(place), place).filter(|d| !overlaps(context, d, place));
+        let segment = context.segment(place);
+        let near = Range::new(segment.start.max(clause.start), segment.end.min(clause.end).max(place.end));
+        if let Some(date) = context.since(place, near).filter(|_| claim.arg("direction").is_some()) {
+            return claim.set("from_date", date);
+        }
+        let date = context.date_in(near, place).filter(|d| !overlaps(context, d, place));
         return date.into_iter().for_each(|d| claim.set("as_of", d));
     };
     let between = |a: Range, limit: u32| context.point_after(a, limit);
@@ -164,6 +181,17 @@ fn overlaps(context: &Context<'_>, date: &Argument, place: Range) -> bool {
 const DATE_REACH: u32 = 4;
 
 impl Context<'_> {
+    /// The date since when a change is counted: "up by 74% since the last inspection in 2021".
+    fn since(&self, place: Range, clause: Range) -> Option<Argument> {
+        let since = (place.end..clause.end).find(|t| self.look().is(*t, &["since"]))?;
+        let (number, mention) = self
+            .scene
+            .inside(Range::new(since + 1, clause.end))
+            .find(|(_, m)| m.label == Label::Date && !matches!(m.sub, Some("duration" | "set")))?;
+        let value = mention.value.clone().map_or(Value::Null, Value::Text);
+        Some(Argument { value, span: Some(mention.span), mention: Some(number), ..Argument::default() })
+    }
+
     /// The point or stretch of time that starts soon after `place` and before `limit`.
     fn point_after(&self, place: Range, limit: u32) -> Option<Argument> {
         let reach = Range::new(place.end, limit.min(place.end + DATE_REACH + 6));

@@ -33,10 +33,18 @@ pub(super) fn plain(words: &str) -> String {
 pub(super) fn of_count(context: &Context<'_>, number: &Mention) -> Option<Words> {
     let noun = after_number(context, number);
     if !noun.is_empty() {
+        let noun = with_part(context, noun);
         let inner = is_whole_of_part(context, number);
         return Some(if inner { Words::of(context, noun) } else { with_saying(context, noun) });
     }
     of_number(context, number.tokens.end)
+}
+
+/// With the phrase that "of" ties to a noun that says little alone: "incidents | of self-harm".
+fn with_part(context: &Context<'_>, noun: Range) -> Range {
+    let part = context.text.chunks.at(noun.end + 1).filter(|_| context.look().is(noun.end, &["of"]));
+    let plain = part.filter(|p| context.labels_over(p.end - 1).all(|l| l == Label::Role));
+    plain.map_or(noun, |p| Range::new(noun.start, p.end))
 }
 
 /// What a bare number or share speaks of, from the token after it: "of the 52 staff had not ...", "of them high
@@ -118,9 +126,18 @@ fn with_saying(context: &Context<'_>, noun: Range) -> Words {
 /// Whether what is said hangs on the noun as it stands: "who ...", "being treated", "rated good", "run by X".
 fn is_attached(context: &Context<'_>, at: u32) -> bool {
     let look = context.look();
-    let participle = past_form(context, at) || look.is(at + 1, &["by"]) && finite(context, at);
+    let participle = past_form(context, at) && !takes_object(context, at)
+        || look.is(at + 1, &["by"]) && finite(context, at);
     look.is(at, &["who", "that", "which", "being", "with"])
         || participle && look.starts(at, lists::GRAMMAR, &["be", "have", "do", "modal"]).is_none()
+}
+
+/// Whether an object follows a past form, so that it is no participle: "women | contacted her attorneys".
+fn takes_object(context: &Context<'_>, at: u32) -> bool {
+    let opens =
+        context.look().starts(at + 1, lists::FUNCTION_WORDS, &["determiner", "possessive", "pronoun"]);
+    let labels = &[Label::Person, Label::Org, Label::Place];
+    opens.is_some() || context.labels_over(at + 1).any(|l| labels.contains(&l))
 }
 
 /// " who " for people, " that " for things.
@@ -204,9 +221,11 @@ fn dangles(context: &Context<'_>, token: u32) -> bool {
     let wants = look.starts(
         token,
         lists::FUNCTION_WORDS,
-        &["preposition", "conjunction", "determiner", "possessive"],
+        &["preposition", "conjunction", "determiner", "possessive", "auxiliary"],
     );
-    context.text.tokens[token as usize].shape.any(Shape::STOP) || wants.is_some_and(|w| w.len() == 1)
+    look.is(token, &["also", "not", "to"])
+        || context.text.tokens[token as usize].shape.any(Shape::STOP)
+        || wants.is_some_and(|w| w.len() == 1)
 }
 
 /// Whether another statement begins: "and one was given a 1", "when inspectors arrived", a second verb.

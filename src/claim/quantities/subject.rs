@@ -7,7 +7,8 @@ use crate::text::{Range, Shape};
 
 /// Sets `subject`, and lowers the confidence where it was read from afar.
 pub(super) fn tell(context: &Context<'_>, claim: &mut Claim, place: Range) {
-    if claim.arg("subject").is_some() {
+    let benchmark = claim.text("scope").is_some_and(|s| s.eq_ignore_ascii_case("nationally"));
+    if claim.arg("subject").is_some() || benchmark {
         return;
     }
     let visit = claim.text("unit").is_some_and(is_visit);

@@ -127,8 +127,8 @@ fn findings_and_statements() {
                 "Jane Smith found a strength: staff were kind",
             ),
             (
-                json!({"polarity": "neutral", "content": "staff had changed", "manner": "direct", "by": "Ann Hill"}),
-                "Inspectors found this: staff had changed, according to Ann Hill",
+                json!({"polarity": "neutral", "content": "leaders should train staff", "manner": "direct", "by": "Ann Hill"}),
+                "Inspectors recommended action: leaders should train staff, according to Ann Hill",
             ),
         ],
     );
