@@ -76,14 +76,20 @@ fn tells_past(context: &Context<'_>, before: Range, grade: Range) -> bool {
     said && !counted || look.starts(grade.end, lists::GRAMMAR, &["past"]).is_some()
 }
 
-/// Whether the judgement carries a date that makes it an earlier one: half a year or more before publication,
-/// or any year at all where the day of publication is unknown (of today's judgements news tells no year).
+/// Whether the judgement carries a date that makes it an earlier one: half a year or more before publication.
+/// Where the day of publication is unknown, before the latest month that the article names; and any bare year, for
+/// of today's judgements news tells no year.
 fn is_old(context: &Context<'_>, claim: &Claim) -> bool {
-    let Some(date) = claim.text("date") else { return false };
-    match context.article.published.date.as_deref().and_then(months) {
-        Some(now) => months(date).is_some_and(|then| now - then >= 6),
-        None => date.starts_with(['1', '2']),
+    let Some(date) = claim.text("date").filter(|d| d.starts_with(['1', '2'])) else { return false };
+    let published = context.article.published.date.as_deref();
+    if published.is_none() && date.len() == "2019".len() {
+        return true;
     }
+    let named =
+        || context.mentions.iter().filter(|m| m.label == Label::Date).filter_map(|m| m.value.as_deref());
+    let latest = || named().filter(|v| v.len() >= "2019-11".len()).filter_map(months).max();
+    let now = published.map_or_else(latest, months);
+    months(date).zip(now).is_some_and(|(then, now)| now - then >= 6)
 }
 
 /// Months since the year 0; a bare year counts as its end.
