@@ -14,7 +14,12 @@ pub fn hashed(prefix: &str, parts: &[&[u8]]) -> String {
         hasher.update(&(part.len() as u64).to_le_bytes());
         hasher.update(part);
     }
-    format!("{prefix}:{}", &hasher.finalize().to_hex()[..16])
+    let hex = hasher.finalize().to_hex();
+    let mut id = String::with_capacity(prefix.len() + 17);
+    for piece in [prefix, ":", &hex[..16]] {
+        id.push_str(piece);
+    }
+    id
 }
 
 /// A readable id such as `person:jill-colbert`: the folded name, its runs of letters and digits joined by `-`.

@@ -60,6 +60,8 @@ struct Piece {
 
 /// Files that are in flight at once, per thread.
 const BATCH: usize = 32;
+/// Bytes of records a byte of text comes to, a little more than is usual.
+const RECORDS: usize = 16;
 /// Bytes of closing records that are written at once.
 const BLOCK: usize = 1 << 16;
 
@@ -256,7 +258,7 @@ fn said(cause: &(dyn Any + Send)) -> &str {
 /// Extracts one article and writes its records to a buffer.
 fn piece(extractor: &Extractor, options: &Options, article: Article) -> Piece {
     let extraction = extractor.extract(&article);
-    let mut records = Vec::with_capacity(article.text.len() * 8);
+    let mut records = Vec::with_capacity(article.text.len() * RECORDS);
     let (offsets, selection) = (options.offsets, options.selection);
     output::of_article(&article, &extraction, &extractor.lexicon, offsets, selection, |r| {
         line(r, &mut records)

@@ -3,7 +3,9 @@
 //! rules address as `@list.group`.
 
 use crate::problem::Problem;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A list's number, in order of file names; [`lists`] names those that code asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,26 +78,18 @@ known_lists! {
 
 #[derive(Debug)]
 struct Row {
+    /// Where its line starts in the text.
     start: u32,
     line: u32,
-    /// Ends of the row's fields, in bytes from its start; a field the row leaves out is empty at its end.
-    ends: [u16; MOST_COLUMNS],
+    /// Bytes of its phrase.
+    phrase: u32,
 }
 
 /// Columns of a list at most.
 const MOST_COLUMNS: usize = 6;
 
-impl Row {
-    fn new(start: usize, line: u32, body: &str) -> Self {
-        let mut ends = [body.len().min(usize::from(u16::MAX)) as u16; MOST_COLUMNS];
-        for (end, (tab, _)) in ends.iter_mut().zip(body.match_indices('\t')) {
-            *end = tab.min(usize::from(u16::MAX)) as u16;
-        }
-        Self { start: start as u32, line, ends }
-    }
-}
-
-/// A word list as loaded; rows are read out of the file's text on demand.
+/// A word list as loaded. Phrases are read out of the file's text on demand. The fields of the other columns are
+/// few and asked for at every turn, so that each row holds numbers for them and equal ones are read at one place.
 #[derive(Debug)]
 pub struct List {
     /// The file's stem.
@@ -103,12 +97,18 @@ pub struct List {
     columns: Vec<String>,
     text: Cow<'static, str>,
     rows: Vec<Row>,
+    /// For each row the number of its field in each column but the first.
+    fields: Vec<u32>,
+    /// Where each field stands in the text; the first is empty.
+    places: Vec<Range<u32>>,
 }
 
 impl List {
     /// A list without rows, for a known name without a file, or to be filled by [`List::add`].
     pub(crate) fn empty(name: &str) -> Self {
-        Self { name: name.into(), columns: vec!["phrase".into()], text: Cow::Borrowed(""), rows: Vec::new() }
+        let columns = vec!["phrase".into()];
+        let (rows, fields, places) = (Vec::new(), Vec::new(), vec![0..0]);
+        Self { name: name.into(), columns, text: Cow::Borrowed(""), rows, fields, places }
     }
 
     /// Parses a file; what is wrong with it is told by line, and the other rows are kept.
@@ -120,6 +120,7 @@ impl List {
     ) -> Self {
         let mut list = Self { columns: Vec::new(), ..Self::empty(name) };
         let mut header = Vec::new();
+        let mut known = FxHashMap::default();
         let mut at = 0;
         for (n, line) in text.split_inclusive('\n').enumerate() {
             let n = n as u32 + 1;
@@ -128,7 +129,7 @@ impl List {
                 list.header_line(comment.trim_start(), &mut header);
             } else if !body.trim().is_empty() {
                 list.check_row(path, n, body, problems);
-                list.rows.push(Row::new(at, n, body));
+                list.row(at, n, body, &mut known);
             }
             at += line.len();
         }
@@ -141,6 +142,23 @@ impl List {
         }
         list.text = text;
         list
+    }
+
+    fn row<'t>(&mut self, start: usize, line: u32, body: &'t str, known: &mut FxHashMap<&'t str, u32>) {
+        let mut fields = body.split('\t');
+        let phrase = fields.next().unwrap_or_default().len() as u32;
+        for _ in 1..self.columns.len().min(MOST_COLUMNS) {
+            let field = fields.next().filter(|f| !f.is_empty());
+            let number = field.map_or(0, |field| {
+                *known.entry(field).or_insert_with(|| {
+                    let from = start + (field.as_ptr() as usize - body.as_ptr() as usize);
+                    self.places.push(from as u32..(from + field.len()) as u32);
+                    self.places.len() as u32 - 1
+                })
+            });
+            self.fields.push(number);
+        }
+        self.rows.push(Row { start: start as u32, line, phrase });
     }
 
     fn header_line(&mut self, comment: &str, header: &mut Vec<String>) {
@@ -174,19 +192,27 @@ impl List {
     }
 
     /// All rows, in file order.
-    pub fn rows(&self) -> impl Iterator<Item = RowId> + use<> {
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = RowId> + use<> {
         (0..self.rows.len() as u32).map(RowId)
     }
 
     /// The row's phrase as written.
     pub fn phrase(&self, row: RowId) -> &str {
-        self.nth(row, 0)
+        let row = &self.rows[row.0 as usize];
+        &self.text[row.start as usize..][..row.phrase as usize]
     }
 
     /// The row's field in `column`, `""` if there is none.
     pub fn field(&self, row: RowId, column: &str) -> &str {
         match self.columns.iter().position(|c| c == column) {
-            Some(n) if n < MOST_COLUMNS => self.nth(row, n),
+            Some(0) => self.phrase(row),
+            Some(n) if n < MOST_COLUMNS => {
+                let others = self.columns.len().min(MOST_COLUMNS) - 1;
+                // None where the header names its columns only after some rows, which is told as a problem.
+                let number = self.fields.get(row.0 as usize * others + n - 1);
+                let place = number.map_or(0..0, |n| self.places[*n as usize].clone());
+                &self.text[place.start as usize..place.end as usize]
+            }
             _ => "",
         }
     }
@@ -194,13 +220,6 @@ impl List {
     /// The line of the file the row stands on, from 1.
     pub fn line(&self, row: RowId) -> u32 {
         self.rows[row.0 as usize].line
-    }
-
-    fn nth(&self, row: RowId, column: usize) -> &str {
-        let row = &self.rows[row.0 as usize];
-        let end = row.ends[column];
-        let start = if column == 0 { 0 } else { end.min(row.ends[column - 1] + 1) };
-        &self.text[row.start as usize + start as usize..row.start as usize + end as usize]
     }
 }
 

@@ -166,9 +166,11 @@ fn hash(files: &Files) -> String {
 }
 
 fn index(lists: &[List]) -> (Vocabulary, Phrases, Vec<Traits>) {
-    let mut vocabulary = Vocabulary::default();
-    let mut rows = Vec::new();
-    let mut words = Vec::new();
+    let room = lists.iter().map(|l| l.rows().len()).sum();
+    // Rows share words: three rows have about two new ones.
+    let mut vocabulary = Vocabulary::new(room * 2 / 3);
+    let mut rows = Vec::with_capacity(room);
+    let mut words = Vec::with_capacity(room * 2);
     let mut folded = String::new();
     for (n, list) in lists.iter().enumerate() {
         for row in list.rows() {

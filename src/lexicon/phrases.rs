@@ -71,7 +71,7 @@ impl Phrases {
     ) -> Self {
         let mut made = Self {
             roots: vec![0; words],
-            edges: Table::default(),
+            edges: Table::new(words),
             pairs: vec![0; PAIRS],
             nodes: vec![Node::EMPTY],
             rows: Vec::new(),

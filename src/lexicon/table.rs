@@ -13,13 +13,13 @@ pub(super) struct Table {
     entries: Vec<(u64, u32)>,
 }
 
-impl Default for Table {
-    fn default() -> Self {
-        Self { slots: vec![0; 1 << 12], entries: Vec::new() }
-    }
-}
-
 impl Table {
+    /// A table with room for so many keys before it has to grow.
+    pub(super) fn new(keys: usize) -> Self {
+        let slots = (keys * 4 / 3 + 8).next_power_of_two();
+        Self { slots: vec![0; slots], entries: Vec::with_capacity(keys) }
+    }
+
     /// The number stored for `hash`.
     pub(super) fn get(&self, hash: u64) -> Option<u32> {
         let mask = self.slots.len() - 1;
@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn holds_what_it_is_given_through_growth() {
         let hash = |n: u32| mix(u64::from(n) ^ 0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93);
-        let mut table = Table::default();
+        let mut table = Table::new(100);
         (0..50_000).for_each(|n| table.insert(hash(n), n));
         assert!((0..50_000).all(|n| table.get(hash(n)) == Some(n)));
         assert!((50_000..100_000).all(|n| table.get(hash(n)).is_none()));

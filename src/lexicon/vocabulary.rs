@@ -19,12 +19,17 @@ impl WordId {
 /// The numbering. It holds no words, only their 64-bit hashes: one look into one table a token, with no string
 /// to compare. Among a hundred thousand words two share a hash with odds of 1 in 10^9, and an unknown word is
 /// taken for one of them with odds of 1 in 10^12.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Vocabulary {
     ids: Table,
 }
 
 impl Vocabulary {
+    /// A numbering with room for so many words.
+    pub(crate) fn new(words: usize) -> Self {
+        Self { ids: Table::new(words) }
+    }
+
     pub(crate) fn get(&self, folded: &str) -> WordId {
         self.of_hash(hash(folded.as_bytes()))
     }
@@ -67,7 +72,7 @@ mod tests {
 
     #[test]
     fn words_are_numbered_and_others_are_unknown() {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::new(2);
         let (good, care) = (vocabulary.intern("good"), vocabulary.intern("care"));
         assert_eq!((good, care, vocabulary.intern("good")), (WordId(0), WordId(1), WordId(0)));
         assert!(vocabulary.get("care").is_known() && !vocabulary.get("goods").is_known());

@@ -52,7 +52,7 @@ impl Writer {
             return Err(io::Error::new(io::ErrorKind::IsADirectory, "is a folder"));
         }
         let part = path.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
-        Ok(Self::File(BufWriter::with_capacity(1 << 16, File::create(&part)?), part, path.into()))
+        Ok(Self::File(BufWriter::with_capacity(1 << 13, File::create(&part)?), part, path.into()))
     }
 
     /// Makes what was written stand at its place.
