@@ -3,9 +3,9 @@
 //! rules address as `@list.group`.
 
 use crate::problem::Problem;
+use crate::span::Span;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// A list's number, in order of file names; [`lists`] names those that code asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,14 +100,14 @@ pub struct List {
     /// For each row the number of its field in each column but the first.
     fields: Vec<u32>,
     /// Where each field stands in the text; the first is empty.
-    places: Vec<Range<u32>>,
+    places: Vec<Span>,
 }
 
 impl List {
     /// A list without rows, for a known name without a file, or to be filled by [`List::add`].
     pub(crate) fn empty(name: &str) -> Self {
         let columns = vec!["phrase".into()];
-        let (rows, fields, places) = (Vec::new(), Vec::new(), vec![0..0]);
+        let (rows, fields, places) = (Vec::new(), Vec::new(), vec![Span::default()]);
         Self { name: name.into(), columns, text: Cow::Borrowed(""), rows, fields, places }
     }
 
@@ -152,7 +152,7 @@ impl List {
             let number = field.map_or(0, |field| {
                 *known.entry(field).or_insert_with(|| {
                     let from = start + (field.as_ptr() as usize - body.as_ptr() as usize);
-                    self.places.push(from as u32..(from + field.len()) as u32);
+                    self.places.push(Span::from_range(from..from + field.len()));
                     self.places.len() as u32 - 1
                 })
             });
@@ -210,8 +210,7 @@ impl List {
                 let others = self.columns.len().min(MOST_COLUMNS) - 1;
                 // None where the header names its columns only after some rows, which is told as a problem.
                 let number = self.fields.get(row.0 as usize * others + n - 1);
-                let place = number.map_or(0..0, |n| self.places[*n as usize].clone());
-                &self.text[place.start as usize..place.end as usize]
+                number.map_or("", |n| self.places[*n as usize].of(&self.text))
             }
             _ => "",
         }
