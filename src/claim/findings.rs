@@ -136,6 +136,9 @@ impl<'a> Desk<'a> {
         let rates = self.look.holds(before, lists::VERBS, &["rate", "rated"]);
         let open = content.end == found.tokens.end;
         let limit = if open { self.look.sentence(content.start).end } else { content.end };
+        let warns = self.look.holds(before, lists::FINDING_CUES, &["warns"])
+            || self.look.holds(after, lists::FINDING_CUES, &["warns"]);
+        let mut given = given.or(warns.then_some(Polarity::Weakness));
         let mut parts = Vec::new();
         extent::contents(self.look, embedded::quote_start(self.look, content.start), limit, &mut parts);
         for (n, content) in parts.into_iter().enumerate() {
@@ -145,7 +148,13 @@ impl<'a> Desk<'a> {
             if !finds && given.is_none() && !source.person && self.tells_own_doing(content) {
                 continue;
             }
-            let given = given.filter(|_| n == 0 || polarity::of(self.look, content).is_none());
+            // "was pleased with its work but had concerns about records, and posts were empty": what turns, stays
+            // turned.
+            let read = polarity::of(self.look, content).filter(|_| n > 0);
+            if read.is_some() && read != given {
+                given = None;
+            }
+            let given = given.filter(|_| read.is_none());
             let subject = subject.clone();
             let found = finds;
             self.add(Draft { given, subject, found, ..Draft::new(&rule.id, &source, content) });

@@ -23,7 +23,7 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
         }
         claim.set(name, argument);
     }
-    if let Some(date) = context.date_in(context.clause_around(claim.tokens.start), claim.tokens) {
+    if let Some(date) = context.date_in(context.clause_around(claim.tokens.end - 1), claim.tokens) {
         claim.set("date", date);
     }
     true

@@ -145,7 +145,10 @@ fn joined(look: Look<'_>, from: u32, word: u32, limit: u32) -> Option<Seam> {
     if look.is(next, &["that"]) || repeats(look, from, word, next) {
         return Some(Seam::Split(next + 1));
     }
-    if look.starts(next, lists::VERBS, FINDING_VERBS).is_some() || reports(look, next, limit) {
+    // "to make improvements and has served a notice": the second verb is the examiner's own.
+    let advice = from > 0 && look.is(from - 1, &["to"]);
+    let resumes = advice && look.starts(next, lists::GRAMMAR, &["have", "be"]).is_some();
+    if resumes || look.starts(next, lists::VERBS, FINDING_VERBS).is_some() || reports(look, next, limit) {
         return Some(Seam::Cut);
     }
     if look.is(word, &["but"]) && turns(look, Range::new(from, word), Range::new(next, limit)) {

@@ -63,7 +63,21 @@ impl Reader<'_> {
         let from = sentence.start.max(name.start.saturating_sub(OFFICE_BEFORE));
         let before = Range::new(self.office_start(from, name.start), name.start);
         let after = Range::new(name.end, self.office_end(name.end, sentence.end));
-        office(self, before) || office(self, after)
+        office(self, before) || office(self, after) || self.takes_up(name, sentence, office)
+    }
+
+    /// "..., the chief inspector has warned. Justin Rawle said he was alarmed": a name that opens the sentence after
+    /// one that ends with what an officer said.
+    fn takes_up(&self, name: Range, sentence: Range, office: &dyn Fn(&Self, Range) -> bool) -> bool {
+        if name.start > sentence.start + 1 || sentence.start < 3 || !is_reporting(self.look, name.end) {
+            return false;
+        }
+        let before = self.look.sentence(sentence.start - 1);
+        let verb = (before.start..before.end).rev().take(3).find(|t| is_reporting(self.look, *t));
+        let comma = verb.and_then(|v| (before.start..v).rev().take(12).find(|t| self.look.is(*t, &[","])));
+        let told = comma.zip(verb).map(|(comma, verb)| Range::new(comma + 1, verb));
+        let named = |r: &Range| self.context.scene.inside(*r).any(|(_, m)| m.label == Label::Person);
+        told.is_some_and(|t| self.look.is(t.start, &["the", "its", "a"]) && !named(&t) && office(self, t))
     }
 
     /// Where the words that belong to a name begin: after the last verb, or comma but for one.

@@ -34,7 +34,9 @@ fn counted(context: &Context<'_>, mention: &Mention) -> bool {
         // "half of the time" says how often, not how many; "58 per cent of the time" is a figure.
         Label::Percent => {
             let exact = context.text.tokens[mention.tokens.start as usize].shape.any(Shape::DIGIT);
-            exact || !look_of_time(context, mention.tokens.end)
+            let score = mention.tokens.start.saturating_sub(3)..mention.tokens.start;
+            let scored = { score }.any(|t| context.look().is(t, &["score", "scored", "scores"]));
+            !scored && (exact || !look_of_time(context, mention.tokens.end))
         }
         Label::Money => !converts(context, mention),
         _ => false,

@@ -5,7 +5,7 @@ use super::saying::{self, Words};
 use crate::claim::{Argument, Claim, Context};
 use crate::entity::EntityKind;
 use crate::lexicon::lists;
-use crate::mention::Label;
+use crate::mention::{Label, Mention};
 use crate::text::{Range, Shape};
 
 /// Sets `measure` and, for a count, `scope`.
@@ -122,6 +122,11 @@ fn of_rate(context: &Context<'_>, place: Range) -> Option<Words> {
         let first = { counts }.find(|m| m.label == Label::Quantity);
         return first.and_then(|m| saying::of_count(context, m));
     }
+    if saying::verb(context, place.end)
+        && let Some(words) = saying::of_number(context, place.end)
+    {
+        return Some(words);
+    }
     let told = || saying::said_after(context, place).map(|r| Words::of(context, r));
     before(context, place).map(|r| Words::of(context, r)).or_else(told)
 }
@@ -145,7 +150,7 @@ fn of_sum(context: &Context<'_>, place: Range) -> Option<Words> {
         .map(|t| skip_approximator(context, t, segment))
         .filter(|t| look.is(*t, &["of"]));
     if let Some(phrase) = of.and_then(|of| context.full_phrase_before(of, segment.start)) {
-        return Some(Words::of(context, phrase));
+        return Some(Words::of(context, last_joined(context, phrase)));
     }
     let object = object_of_sum(context, place, segment);
     if let Some(word) = governing(context, place, segment) {
@@ -160,6 +165,17 @@ fn of_sum(context: &Context<'_>, place: Range) -> Option<Words> {
         .filter(|t| t.gap < crate::text::Gap::Line && t.shape.any(Shape::LETTER));
     let after = made.and_then(|_| noun_after(context, place.end, segment.end));
     after.or(object).or_else(|| before(context, place)).map(|r| Words::of(context, r))
+}
+
+/// The last of phrases joined by "and" where a number stands in the first: "340 people and posted | sales".
+fn last_joined(context: &Context<'_>, phrase: Range) -> Range {
+    let number = |m: &Mention| matches!(m.label, Label::Quantity | Label::Percent | Label::Money);
+    let and =
+        phrase.iter().rev().find(|t| context.look().is(*t, &["and"])).filter(|and| and + 1 < phrase.end);
+    let counted = |and: &u32| context.scene.inside(Range::new(phrase.start, *and)).any(|(_, m)| number(m));
+    let start = and.filter(counted).map_or(phrase.start, |and| and + 1);
+    let verb = start + 1 < phrase.end && start > phrase.start && saying::verb(context, start);
+    Range::new(start + u32::from(verb), phrase.end)
 }
 
 /// Before "around", "more than" and the like.
@@ -214,7 +230,8 @@ fn coordinated(context: &Context<'_>, phrase: Range, limit: u32) -> u32 {
 /// The noun phrase before a share or a sum, over a verb: "turnover stood at 18%".
 fn before(context: &Context<'_>, place: Range) -> Option<Range> {
     let segment = context.segment(place);
-    if context.look().is(segment.start, &["which", "who"]) && segment.start > 1 {
+    let aside = segment.start + 1 >= place.start && context.look().is(segment.start, &["at"]);
+    if (aside || context.look().is(segment.start, &["which", "who"])) && segment.start > 1 {
         return context.full_phrase_before(segment.start - 1, context.look().sentence(place.start).start);
     }
     let mut end =

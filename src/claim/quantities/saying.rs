@@ -90,7 +90,11 @@ pub(super) fn counted_before(context: &Context<'_>, at: u32) -> Option<Range> {
     let sentence = context.text.sentence_of(at.saturating_sub(1));
     let start = context.text.sentences.get(sentence.saturating_sub(1))?.tokens.start;
     let counts = context.scene.inside(Range::new(start, at.saturating_sub(1))).map(|(_, m)| m);
-    let nouns = counts.filter(|m| m.label == Label::Quantity).map(|m| after_number(context, m));
+    let nouns = counts.filter_map(|m| match m.label {
+        Label::Quantity => Some(after_number(context, m)),
+        Label::Percent if context.look().is(m.tokens.end, &["of"]) => inner_phrase(context, m.tokens.end + 1),
+        _ => None,
+    });
     nouns.filter(|n| !n.is_empty()).last()
 }
 
@@ -112,7 +116,9 @@ fn back(context: &Context<'_>, from: u32, at: u32) -> Option<Words> {
 fn with_saying(context: &Context<'_>, noun: Range) -> Words {
     let full = Range::new(noun.start, linked_end(context, noun.end));
     let at = past_insertion(context, full.end);
-    let Some(said) = saying(context, at, full).filter(|s| speaks(context, s.start)) else {
+    // "two of the wards was": the verb is another subject's.
+    let one = context.look().is(at, &["was", "is", "has"]) && is_plural(context, noun.end - 1);
+    let Some(said) = saying(context, at, full).filter(|s| !one && speaks(context, s.start)) else {
         return Words::of(context, noun);
     };
     let (things, told) = (Words::of(context, full), Words::of(context, said));
@@ -151,6 +157,11 @@ pub(super) fn is_listed(context: &Context<'_>, token: u32, groups: &[&str]) -> b
     let word = context.text.token_str(token);
     let is = |phrase: &str| context.lexicon.has_phrase(lists::MEASURES, groups, phrase);
     is(word) || word.strip_suffix(['s', 'S']).is_some_and(is)
+}
+
+fn is_plural(context: &Context<'_>, token: u32) -> bool {
+    let word = context.text.token_str(token);
+    word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
 }
 
 fn speaks(context: &Context<'_>, at: u32) -> bool {
@@ -202,7 +213,8 @@ fn saying(context: &Context<'_>, at: u32, noun: Range) -> Option<Range> {
     while end > at && dangles(context, end - 1) {
         end -= 1;
     }
-    let tells = (at..end).any(|t| !finite(context, t) && !context.look().is(t, &["now", "also", "then"]));
+    let empty = |t: u32| finite(context, t) || t == at && end == at + 1 && past_form(context, t);
+    let tells = (at..end).any(|t| !empty(t) && !context.look().is(t, &["now", "also", "then"]));
     tells.then(|| Range::new(at, end))
 }
 
