@@ -23,10 +23,42 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
         }
         claim.set(name, argument);
     }
+    if !fits(context, claim) {
+        return false;
+    }
     if let Some(date) = context.date_in(context.clause_around(claim.tokens.end - 1), claim.tokens) {
         claim.set("date", date);
     }
     true
+}
+
+/// Whether the ends can stand in the relation: nobody owns or runs a person, who joins or follows whom in office is
+/// told by roles, and a person founds but is not founded.
+fn fits(context: &Context<'_>, claim: &Claim) -> bool {
+    let person = |name: &str| {
+        let entity = claim.arg(name).and_then(|a| a.entity);
+        entity.is_some_and(|e| context.entities.get(e).kind == EntityKind::Person)
+    };
+    match claim.text("relation") {
+        Some("part_of" | "successor_of" | "took_over_from") => !person("subject") && !person("object"),
+        Some("formed_by") => !person("subject"),
+        _ => !person("object") && can_be_run(context, claim),
+    }
+}
+
+/// Whether what is run or owned is no inspectorate; of what a pronoun means only a provider can be.
+fn can_be_run(context: &Context<'_>, claim: &Claim) -> bool {
+    let Some(object) = claim.arg("object") else { return false };
+    let Some(entity) = object.entity.map(|e| context.entities.get(e)) else { return true };
+    let words = object.span.map(|s| context.text.range(s)).filter(|_| object.mention.is_none());
+    let pronoun = words.is_some_and(|r| {
+        r.len() == 1 && context.look().starts(r.start, lists::FUNCTION_WORDS, &["pronoun"]).is_some()
+    });
+    match entity.detail {
+        Kind::Inspectorate(_) => false,
+        Kind::Provider | Kind::Council => true,
+        _ => !pronoun,
+    }
 }
 
 fn place(context: &Context<'_>, claim: &Claim, name: &str) -> Option<Range> {
@@ -109,10 +141,13 @@ fn are_bodies(context: &Context<'_>, subject: Range, object: Range) -> bool {
 
 /// "a Telford academy trust", "all four schools": the phrase's head is a noun for a body.
 fn describes_body(context: &Context<'_>, range: Range) -> bool {
-    let noun = |end: u32| context.look().ends(end, lists::DEFINITE_NOUNS, &["provider", "body"]).is_some();
-    let singular = |end: u32| is_plural_body(context, end - 1);
-    let heads = range.iter().skip(1).chain([range.end]).filter(|t| *t == range.end || ties(context, *t));
-    { heads }.any(|t| noun(t) || singular(t))
+    let look = context.look();
+    let noun = |end: u32| look.ends(end, lists::DEFINITE_NOUNS, &["provider", "body"]).is_some();
+    let body = |end: u32| noun(end) || is_plural_body(context, end - 1);
+    let head = range.iter().skip(1).find(|t| ties(context, *t)).unwrap_or(range.end);
+    let amount =
+        look.is(head - 1, &["number", "chain", "string", "series", "network", "handful", "majority", "all"]);
+    body(head) || amount && body(range.end)
 }
 
 fn ties(context: &Context<'_>, token: u32) -> bool {

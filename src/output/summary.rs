@@ -228,7 +228,11 @@ fn relation(line: &mut Line<'_>) {
         _ => "is related to",
     });
     line.name(line.text("object").unwrap_or("a body not named"));
-    line.date("date");
+    // Of a state, the date may be its beginning: when it was bought, not only when it was so.
+    match line.text("relation") {
+        Some("formed_by" | "took_over_from" | "successor_of") => line.date("date"),
+        _ => line.dated("date"),
+    }
 }
 
 /// "Ofsted issued a warning notice to Oakfield in May 2021", "the home was closed".

@@ -23,7 +23,11 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim, place: Range) {
         }
         None => around(context, claim, place),
     };
-    let Some(words) = words.filter(|w| !w.value.is_empty()) else { return };
+    // "rising | nine places to 15": what holds the first number is no measure of it.
+    let first = claim.arg("from").and_then(|a| a.span).map(|s| context.text.range(s));
+    let holds = |r: Range| first.is_some_and(|f| r.start <= f.start && f.start < r.end);
+    let sound = |w: &Words| !w.value.is_empty() && !w.range.is_some_and(holds);
+    let Some(words) = words.filter(sound) else { return };
     if let Some(scope) =
         words.range.and_then(|r| scope(context, r, place)).filter(|_| claim.arg("scope").is_none())
     {

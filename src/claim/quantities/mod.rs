@@ -31,7 +31,7 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
         claim.args.iter_mut().filter(|(n, _)| *n == "value").for_each(|(n, _)| *n = "to");
         claim.set("value", claim.arg("to").cloned().unwrap_or_default());
     }
-    if at_most(context, claim) {
+    if at_most(context, claim) || by_agents(context, claim) || is_range(claim) {
         return false;
     }
     direction(context, claim);
@@ -55,6 +55,20 @@ fn reaches(context: &Context<'_>, place: Range) -> bool {
     let approximates = |t: u32| context.text.hits.find(t, lists::APPROXIMATORS).is_some();
     let before = (place.start.saturating_sub(4)..place.start).rev().find(|t| !approximates(*t));
     before.is_some_and(|t| look.is(t, &["to"]))
+}
+
+/// Whether "was dropped by six stations" was taken for a fall: who did it is counted, not how far it fell.
+fn by_agents(context: &Context<'_>, claim: &Claim) -> bool {
+    let verb = claim.arg("direction").and_then(|a| a.span).map(|s| context.text.range(s));
+    let counted =
+        claim.text("unit").is_some_and(|u| context.lexicon.has_phrase(lists::MEASURES, &["bodies"], u));
+    let passive = |v: Range| context.look().ends(v.start, lists::GRAMMAR, &["be"]).is_some();
+    claim.rule == "change-by" && counted && verb.is_some_and(passive)
+}
+
+/// "14-19 qualifications": ages and years that describe what is counted, not how many there are.
+fn is_range(claim: &Claim) -> bool {
+    claim.text("value").is_some_and(|v| v.char_indices().any(|(n, c)| n > 0 && c == '-'))
 }
 
 /// The tokens of the value.

@@ -117,9 +117,18 @@ impl<'a> Line<'a> {
 
     /// "(as of February 2017)"
     pub(super) fn as_of(&mut self, name: &str) {
+        self.plain_date("as of ", name);
+    }
+
+    /// "(February 2017)"
+    pub(super) fn dated(&mut self, name: &str) {
+        self.plain_date("", name);
+    }
+
+    fn plain_date(&mut self, before: &str, name: &str) {
         let date = self.get(name).and_then(|a| dates::plain(value(a), a.text.as_deref()));
         if let Some(date) = date {
-            self.aside("as of ", &date);
+            self.aside(before, &date);
         }
     }
 

@@ -219,6 +219,10 @@ fn roles_and_relations() {
                 "Vale Trust took over from Moor Council in 2011",
             ),
             (
+                json!({"subject": "Vale Trust", "relation": "owns", "object": "Oakfield School", "date": "2019-03"}),
+                "Vale Trust owns Oakfield School (March 2019)",
+            ),
+            (
                 json!({"subject": "CQC", "relation": "alias_of", "object": "Care Quality Commission"}),
                 "CQC is another name for the Care Quality Commission",
             ),
