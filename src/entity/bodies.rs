@@ -31,17 +31,17 @@ struct Full {
 pub(super) fn read<'l>(text: &Text<'_>, lexicon: &'l Lexicon, mentions: &[Mention]) -> Bodies<'l> {
     let mut bodies = Bodies::default();
     let orgs = || mentions.iter().enumerate().filter(|(_, m)| m.label == Label::Org);
+    let declared = declared(text, lexicon, mentions);
     let full: Vec<Full> = orgs().filter_map(|(_, m)| full_name(text, lexicon, m)).collect();
     for (number, mention) in orgs() {
         let surface = text.str(mention.span);
         let own = own_name(text, lexicon, mention);
         let me = || full.iter().find(|f| f.name == own);
-        let short = meant(&full, surface, &own).or_else(|| me().and_then(|m| longer_form(&full, m)));
-        if let Some(name) = &short {
-            let follows = |m: &Mention| m.tokens.end + 1 == mention.tokens.start;
-            if orgs().any(|(_, m)| follows(m)) {
-                bodies.note_declared(text, mention, surface, name);
-            }
+        let stated = declared.get(surface).filter(|name| mention.value.is_none() && **name != own);
+        let short = stated.cloned().or_else(|| meant(&full, surface, &own));
+        let short = short.or_else(|| me().and_then(|m| longer_form(&full, m)));
+        if let Some(name) = short.as_ref().filter(|n| declared.get(surface) == Some(*n)) {
+            bodies.note_declared(surface, name);
         }
         let alias = if mention.value.is_some() { Bond::Alias } else { Bond::Own };
         bodies.names.insert(number, short.map_or((own, alias), |name| (name, Bond::Short)));
@@ -71,10 +71,9 @@ impl Bodies<'_> {
     }
 
     /// Remembers a short form that the article puts in brackets after the full name.
-    fn note_declared(&mut self, text: &Text<'_>, mention: &Mention, short: &str, name: &str) {
-        let bracket = mention.tokens.start > 0 && text.token_str(mention.tokens.start - 1) == "(";
+    fn note_declared(&mut self, short: &str, name: &str) {
         let pair = (short.to_string(), name.to_string());
-        if bracket && short != name && !self.declared.contains(&pair) {
+        if short != name && !self.declared.contains(&pair) {
             self.declared.push(pair);
         }
     }
@@ -90,6 +89,20 @@ impl Bodies<'_> {
             }
         }
     }
+}
+
+/// Short forms that stand in brackets right after a full name that starts with the same letter:
+/// "Royal College of Psychiatrists (RCPsych)".
+fn declared<'t>(text: &'t Text<'_>, lexicon: &Lexicon, mentions: &[Mention]) -> BTreeMap<&'t str, String> {
+    let orgs: Vec<&Mention> = mentions.iter().filter(|m| m.label == Label::Org).collect();
+    let pairs = orgs.windows(2).filter_map(|pair| {
+        let (full, short) = (pair[0], pair[1]);
+        let bracket = full.tokens.end + 1 == short.tokens.start && text.token_str(full.tokens.end) == "(";
+        let (name, word) = (own_name(text, lexicon, full), text.str(short.span));
+        let alike = fold(&name).chars().next() == fold(word).chars().next();
+        (bracket && alike && short.tokens.len() == 1 && full.tokens.len() > 1).then_some((word, name))
+    });
+    pairs.collect()
 }
 
 /// The lexicon's canonical name, else the words as written, without an article before them.

@@ -133,3 +133,30 @@ impl super::Entity {
         other.inspected() && self.owns() == other.owns()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+    use crate::read::{Article, parse};
+
+    #[test]
+    fn an_article_is_about_what_is_inspected_and_not_about_bodies_named_in_passing() {
+        let (extractor, _) = Extractor::load(None);
+        for (text, want) in [
+            (
+                "Ofsted inspected Oak House Nursery in May. It is run by Elm Childcare Ltd. The nursery was rated good.",
+                Some("Oak House Nursery"),
+            ),
+            (
+                "Mill Lane Academy was rated good by Ofsted. Larkrise Learning Trust runs it. Teachers of Dale School, \
+                 like those of Mill Lane Academy, were proud.",
+                Some("Mill Lane Academy"),
+            ),
+            ("Ofsted said that schools do well.", None),
+        ] {
+            let article = parse(Article { text: text.into(), ..Article::default() }).unwrap();
+            let entities = extractor.extract(&article).entities;
+            assert_eq!(entities.about.map(|e| entities.get(e).name.as_str()), want, "{text}");
+        }
+    }
+}

@@ -68,6 +68,7 @@ known_lists! {
     ROLES "roles"
     ROLE_MODIFIERS "role_modifiers"
     SENTENCE_STARTERS "sentence_starters"
+    SPORTS "sports"
     SUMS "sums"
     SURNAMES "surnames"
     TENURE "tenure"

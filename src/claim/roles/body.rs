@@ -249,6 +249,7 @@ fn bodies_with(field: &str) -> Option<&'static [&'static [&'static str]]> {
     Some(match field {
         "school" => &[&["school", "college", "university", "early_years"], &["trust_school", ""]],
         "council" => &[&["council"]],
+        "justice" => &[&["prison"]],
         "police" => &[&["police"]],
         "fire" => &[&["fire"]],
         "care" => &[&["care", "hospital", "surgery", "early_years", "restaurant", "nhs", "housing", ""]],

@@ -2,7 +2,7 @@
 
 use super::{Claim, Context};
 use crate::lexicon::lists;
-use crate::text::{Range, clause_end};
+use crate::text::{Range, Shape, clause_end};
 
 /// Tokens after a name in which a verb of leaving still speaks of it.
 const REACH: u32 = 4;
@@ -43,7 +43,7 @@ fn own(context: &Context<'_>, office: Range, person: Range) -> Option<&'static s
 fn from_verbs(context: &Context<'_>, office: Range, person: Range) -> Option<&'static str> {
     let look = context.look();
     let sentence = look.sentence(office.start);
-    let (start, end) = (office.start.min(person.start), office.end.max(person.end));
+    let (start, end) = (office.start.min(person.start), past_age(context, office.end.max(person.end)));
     let clause = clause_end(context.text, sentence, end);
     let after = Range::new(end, clause.min(end + REACH + 3));
     if let Some(left) = after.iter().find(|t| look.starts(*t, lists::TENURE, &["left"]).is_some())
@@ -60,4 +60,11 @@ fn from_verbs(context: &Context<'_>, office: Range, person: Range) -> Option<&'s
     }
     let before = Range::new(start.saturating_sub(REACH).max(sentence.start), start);
     look.holds(before, lists::TENURE, &["oust"]).then_some("former")
+}
+
+/// Past the age after a name: "N, 34, | has stepped down".
+fn past_age(context: &Context<'_>, at: u32) -> u32 {
+    let look = context.look();
+    let number = context.text.tokens.get(at as usize + 1).is_some_and(|t| t.shape.any(Shape::DIGIT));
+    if look.is(at, &[","]) && number && look.is(at + 2, &[","]) { at + 3 } else { at }
 }

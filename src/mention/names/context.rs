@@ -50,6 +50,7 @@ fn before(scan: &Scan<'_>, tokens: Range) -> Points {
     points.place += i32::from([closed.at, closed.from, closed.to].contains(&word));
     points.org += 3 * i32::from(scan.refers(at, "provider") || scan.refers(at, "body"));
     points.place += 2 * i32::from(joins(scan, at) && at > 0 && place_ends(scan, at));
+    points.org += 2 * i32::from(joins(scan, at) && at > 0 && body_ends(scan, at));
     if word == closed.the {
         points.person -= 3;
         points.org += i32::from(scan.shape(tokens.start).all_capitals());
@@ -112,6 +113,12 @@ fn place_ends(scan: &Scan<'_>, token: u32) -> bool {
     (1..=3)
         .filter_map(|n| token.checked_sub(n))
         .any(|t| scan.capital(t) && scan.hit(t, lists::PLACES).is_some_and(|h| h.range().end == token))
+}
+
+/// Whether a body known by name ends right before `token`.
+fn body_ends(scan: &Scan<'_>, token: u32) -> bool {
+    let known = |t: u32| scan.hit(t, lists::ORGANISATIONS).is_some_and(|h| h.range().end == token);
+    (1..=4).filter_map(|n| token.checked_sub(n)).any(|t| scan.capital(t) && known(t))
 }
 
 /// "was rated", "has been inspected": what is done to providers only.

@@ -5,6 +5,7 @@ use super::Name;
 use super::context::{Points, beside, prior};
 use super::premises;
 use super::scan::{Case, Scan};
+use super::teams;
 use crate::fold::fold_into;
 use crate::lexicon::{Traits, WordId, lists};
 use crate::mention::{Kind, Label, Why};
@@ -52,6 +53,7 @@ pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
     for name in names.iter_mut().filter(|n| n.label.is_none()) {
         decide(scan, name, &ballot, premises);
     }
+    teams::settle(scan, names);
 }
 
 /// "FAILS KINGSMEAD SCHOOL": where capitals tell nothing, a body's name starts where the running text has it start.
@@ -116,7 +118,7 @@ fn reopen_places(scan: &Scan<'_>, names: &mut [Name], ballot: &Ballot) {
     for name in names.iter_mut().filter(|n| n.label == Some(Label::Place)) {
         let known = ballot.get(&scan.key(name.tokens)).and_then(|v| v.known);
         let body = known.filter(|(l, _)| *l == Label::Org && beside(scan, name.tokens).place < 2);
-        if let Some((label, kind)) = body.filter(|_| is_building(scan, name) || is_small(scan, name.tokens)) {
+        if let Some((label, kind)) = body.filter(|_| is_by_form(name) || is_small(scan, name.tokens)) {
             (name.label, name.kind) = (Some(label), kind);
         }
         let Why::Row(lists::PLACES, row) = name.why else { continue };
@@ -142,6 +144,11 @@ fn role_beside(scan: &Scan<'_>, tokens: Range) -> bool {
 fn speaks_of_homes(scan: &Scan<'_>) -> bool {
     let nouns = scan.text.hits.all(lists::DEFINITE_NOUNS);
     nouns.filter(|h| scan.field(*h, "refers") == "care").nth(2).is_some()
+}
+
+/// A street, a building, a hill: a place by its common noun.
+fn is_by_form(name: &Name) -> bool {
+    matches!(name.why, Why::Row(lists::PLACE_HEADS, _))
 }
 
 fn is_building(scan: &Scan<'_>, name: &Name) -> bool {

@@ -18,6 +18,7 @@ mod premises;
 mod roles;
 mod scan;
 mod segment;
+mod teams;
 
 use super::{Kind, Label, Mention, Why};
 use crate::lexicon::Lexicon;
@@ -96,6 +97,7 @@ mod tests {
             ("He was thanked by Coun aul Watson for that.", &["PERSON aul Watson"]),
             ("They spoke to Jill Colbert. Later Colbert left.", &["PERSON Jill Colbert", "PERSON Colbert"]),
             ("The role of Pope John Paul II was praised.", &["PERSON John Paul II"]),
+            ("It was Ms van der Merwe who left.", &["PERSON van der Merwe"]),
         ]);
     }
 
@@ -135,6 +137,33 @@ mod tests {
             ("The council and the trust want better schools.", &[]),
             ("Parents of pupils said the school was good.", &[]),
         ]);
+    }
+
+    #[test]
+    fn premises_are_known_by_what_is_said_of_them() {
+        let about =
+            "Ofsted inspected the nursery. It said the nursery and its owner were told; the nursery is shut.";
+        let cases: &[(&str, &[&str])] = &[
+            ("Little Acorns, in Hove, was rated good.", &["ORG Little Acorns", "PLACE Hove"]),
+            ("The nursery's owner, Busy Bees, apologised.", &["ORG Busy Bees"]),
+            ("It visited the nursery The Beeches today.", &["ORG The Beeches"]),
+            ("Parents met Emma Ing, who was sad.", &["PERSON Emma Ing"]),
+            ("It is near Park View and the Civic Centre.", &["PLACE Park View"]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(names(&format!("{about}\n\n{text}"))[1..], **want, "{text}");
+        }
+    }
+
+    #[test]
+    fn teams_are_bodies_in_reports_of_sport_alone() {
+        let table = "The fixtures and standings of the league at halftime of the championship matches:\n\nStoke 4 3 1 0\nBarnsley 3 3 0 0\n\nOnce Stoke beat Barnsley in Leeds.";
+        let teams = ["ORG Stoke", "ORG Barnsley", "ORG Stoke", "ORG Barnsley", "PLACE Leeds"];
+        assert_eq!(names(table), teams);
+        all(&[(
+            "It has more schools than Stoke, and Stoke beat Barnsley to it.",
+            &["PLACE Stoke", "PLACE Stoke", "PLACE Barnsley"],
+        )]);
     }
 
     #[test]

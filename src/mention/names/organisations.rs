@@ -108,7 +108,12 @@ fn joins_topics(scan: &Scan<'_>, at: u32, case: Case) -> bool {
     let small = [closed.and, closed.ampersand, closed.of, closed.the, closed.r#for].contains(&word);
     let glue = scan.shape(at).any(Shape::DASH | Shape::POSSESSIVE) && scan.gap(at) == Gap::None;
     let next = at + if small && scan.word(at + 1) == closed.the { 2 } else { 1 };
-    (small || glue) && case != Case::Lower && body_word(scan, next, case) && known(scan, next, case).is_none()
+    let title = scan.honorific(next).is_some();
+    (small || glue)
+        && !title
+        && case != Case::Lower
+        && body_word(scan, next, case)
+        && known(scan, next, case).is_none()
 }
 
 /// A name that closes with a word of bodies: "Oakfield Primary School".

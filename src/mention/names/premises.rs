@@ -98,8 +98,9 @@ fn fits(scan: &Scan<'_>, run: Range) -> bool {
 fn told(scan: &Scan<'_>, run: Range) -> i32 {
     let near = beside(scan, run);
     let given = scan.is(run.start, Traits::GIVEN) && scan.is(run.end - 1, Traits::SURNAME);
-    let office =
-        scan.before(run.start).is_some_and(|b| [scan.closed.of, scan.closed.r#for].contains(&scan.word(b)));
+    let tied = |b: &u32| [scan.closed.of, scan.closed.r#for].contains(&scan.word(*b));
+    let voice = |b: u32| scan.role(b - 1).is_some_and(|h| scan.field(h, "kind") == "voice");
+    let office = scan.before(run.start).filter(tied).is_some_and(|b| b > 0 && !voice(b));
     let org = if office { 0 } else { near.org };
     org - 2 * near.person - i32::from(given) - 4 * i32::from(person(scan, run))
         + 2 * located(scan, run)
@@ -111,12 +112,13 @@ fn told(scan: &Scan<'_>, run: Range) -> i32 {
 fn person(scan: &Scan<'_>, run: Range) -> bool {
     let before = scan.before(run.start);
     let titled = (1..=3).filter_map(|n| run.start.checked_sub(n)).any(|t| {
-        let ends = |h: crate::text::Hit| h.range().end == run.start;
+        let ends = |h: crate::text::Hit| h.range().end == run.start && !scan.refers(t, "provider");
         scan.role(t).is_some_and(ends) || scan.honorific(t).is_some_and(ends)
     });
     let spoken = before.is_some_and(|b| scan.is(b, Traits::SPEECH)) || scan.is(run.end, Traits::SPEECH);
-    let office =
-        scan.word(run.end) == scan.closed.comma && (run.end + 1..run.end + 4).any(|t| scan.role(t).is_some());
+    let office = scan.word(run.end) == scan.closed.comma
+        && (run.end + 1..run.end + 4)
+            .any(|t| scan.role(t).is_some_and(|h| scan.field(h, "kind") != "relation"));
     titled || spoken || office
 }
 
@@ -129,10 +131,15 @@ fn located(scan: &Scan<'_>, run: Range) -> i32 {
     i32::from(place && comma)
 }
 
-/// "the restaurant Zio Carlo", "care home The Beeches".
+/// "the restaurant Zio Carlo", "care home The Beeches", "the nursery's owner, Busy Bees,".
 fn named_after_noun(scan: &Scan<'_>, run: Range) -> bool {
     let Some(before) = scan.before(run.start) else { return false };
-    scan.refers(before, "provider") && !scan.capital(before)
+    let comma = scan.word(before) == scan.closed.comma && before > 0;
+    let noun = if comma { before - 1 } else { before };
+    let owner =
+        scan.hit(noun, lists::DEFINITE_NOUNS).is_some_and(|h| scan.field(h, "refers").contains("company"));
+    let name = !scan.is(run.start, Traits::GIVEN);
+    scan.refers(noun, "provider") && !scan.capital(noun) && (!comma || owner && name)
 }
 
 /// "has rated The Beeches", "visited Golden Lantern", "Zio Carlo will be inspected".

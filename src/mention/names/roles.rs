@@ -99,10 +99,12 @@ impl Roles<'_, '_> {
             return end;
         }
         let article = scan.word(end + 1) == scan.closed.the && self.starting(end + 2).is_none();
-        if article && scan.capital(end + 2) && !scan.capital(end - 1) {
+        let first = if article { end + 2 } else { end + 1 };
+        let voice = scan.field(hit, "kind") == "voice";
+        if (article || voice) && scan.capital(first) && !scan.capital(end - 1) {
             return end;
         }
-        let mut next = if article { end + 2 } else { end + 1 };
+        let mut next = first;
         let mut last = end;
         while scan.gap(next) < Gap::Line && self.starting(next).is_none() && next - end <= 8 {
             if self.topic_word(next) {
