@@ -35,7 +35,10 @@ impl People {
         for (number, mention) in persons() {
             let told = told_gender(text, lexicon, mention.tokens);
             let words = words(text.str(mention.span));
-            let meant = meant(&full, &words, told, mention.tokens.start);
+            let start = mention.tokens.start;
+            let ends = |t: u32| text.hits.find(t, lists::HONORIFICS).is_some_and(|h| h.range().end == start);
+            let titled = (1..=3).filter_map(|n| start.checked_sub(n)).any(ends);
+            let meant = meant(&full, &words, told, titled, start);
             let gender = meant.map_or(told, |(f, _)| if told == Kind::Plain { f.gender } else { told });
             people.genders.insert(number, gender);
             if let Some((full, bond)) = meant {
@@ -100,7 +103,13 @@ fn same(a: &[String], b: &[String]) -> bool {
 }
 
 /// The full name a mention means, and why: its own, or the nearest one before it that it can be short for.
-fn meant<'f>(full: &'f [Full], words: &[String], told: Kind, at: u32) -> Option<(&'f Full, Bond)> {
+fn meant<'f>(
+    full: &'f [Full],
+    words: &[String],
+    told: Kind,
+    titled: bool,
+    at: u32,
+) -> Option<(&'f Full, Bond)> {
     if words.len() > 1 {
         let own = full.iter().find(|f| same(&f.words, words));
         let slip = || full.iter().find(|f| is_slip(&f.words, words) && f.words != words);
@@ -118,17 +127,17 @@ fn meant<'f>(full: &'f [Full], words: &[String], told: Kind, at: u32) -> Option<
     let given = |f: &&Full| f.words.first() == Some(word);
     let part = nearest(full.iter().filter(surname).filter(agrees), at)
         .or_else(|| nearest(full.iter().filter(given), at));
-    part.map(|f| (f, Bond::Part)).or_else(|| misspelt(full, word, told).map(|f| (f, Bond::Slip)))
+    part.map(|f| (f, Bond::Part)).or_else(|| misspelt(full, word, told, titled).map(|f| (f, Bond::Slip)))
 }
 
 /// The only person whose surname differs by one letter from one written after a title: "Ms Hoult" for Kirsty Holt.
-fn misspelt<'f>(full: &'f [Full], surname: &str, told: Kind) -> Option<&'f Full> {
+fn misspelt<'f>(full: &'f [Full], surname: &str, told: Kind, titled: bool) -> Option<&'f Full> {
     let alike = |f: &&Full| {
         let last =
             f.words.last().is_some_and(|l| l.len() > 3 && surname.len() > 3 && one_letter_apart(l, surname));
-        last && (f.gender == told || f.gender == Kind::Plain)
+        last && (told == Kind::Plain || f.gender == told || f.gender == Kind::Plain)
     };
-    let mut found = full.iter().filter(alike).filter(|_| told != Kind::Plain);
+    let mut found = full.iter().filter(alike).filter(|_| titled);
     found.next().filter(|_| found.next().is_none())
 }
 

@@ -246,7 +246,10 @@ fn decide(scan: &Scan<'_>, name: &mut Name, ballot: &Ballot, premises: bool) {
     let votes = ballot.get(&scan.key(name.tokens)).copied().unwrap_or_default();
     if let Some((label, kind)) = votes.known {
         let place = scan.hit(name.tokens.start, lists::PLACES).is_some();
-        let elsewhere = label == Label::Person && place && beside(scan, name.tokens).place >= 3;
+        let single = label == Label::Org
+            && name.tokens.len() == 1
+            && scan.is(name.tokens.start.saturating_sub(1), Traits::LOCATIVE);
+        let elsewhere = (label == Label::Person && place || single) && beside(scan, name.tokens).place >= 3;
         name.kind = kind;
         return set(name, if elsewhere { Label::Place } else { label }, "name.elsewhere");
     }

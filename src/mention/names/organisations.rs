@@ -80,7 +80,8 @@ fn plausible(scan: &Scan<'_>, hit: Hit, case: Case) -> bool {
         return false;
     }
     let everyday = scan.field(hit, "common") == "y" || (acronym && scan.is(hit.start, Traits::COMMON));
-    !everyday || case == Case::Plain && (acronym || !scan.weak(hit.start))
+    let office = scan.role(hit.range().end).is_some();
+    !everyday || case == Case::Plain && (acronym || office || !scan.weak(hit.start))
 }
 
 /// A name that opens with a word of bodies: "Ministry of Justice", "HMP Blackmoor".

@@ -60,7 +60,7 @@ fn nickname_end(scan: &Scan<'_>, at: u32, limit: u32) -> u32 {
     if !mark(at) || scan.gap(at) != Gap::Space || !scan.capital(at + 1) {
         return at;
     }
-    (at + 2..at + 5).find(closes).filter(|c| scan.gap(c + 1) == Gap::Space).map_or(at, |c| c + 1)
+    (at + 2..at + 7).find(closes).filter(|c| scan.gap(c + 1) == Gap::Space).map_or(at, |c| c + 1)
 }
 
 /// "John Paul II": a regnal number or generation belongs to the name.
@@ -77,7 +77,10 @@ fn trim<'e>(scan: &Scan<'_>, elements: &'e [Element], case: Case, titled: bool) 
     let mut count = elements.len();
     while count > 1 {
         let last = elements[count - 1];
-        let plain = scan.plain_word(last.key) || scan.is(last.key, Traits::NOT_NAME);
+        let named_so = scan.is(last.key, Traits::SURNAME)
+            && scan.is(elements[0].key, Traits::GIVEN)
+            && !scan.shape(last.end).is(Shape::DIGIT);
+        let plain = scan.plain_word(last.key) || scan.is(last.key, Traits::NOT_NAME) && !named_so;
         let lower =
             case != Case::Plain && !scan.traits(last.key).any(Traits::GIVEN | Traits::SURNAME) && !titled;
         if !(plain || lower || (last.initial && count > 1)) {

@@ -178,7 +178,8 @@ fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
     let mut found = None;
     while end < limit.min(at + 5) && scan.gap(end) < Gap::Line {
         let next = head(scan, end, "after", case);
-        if let Some(hit) = next {
+        let hyphened = scan.shape(end - 1).any(Shape::DASH) && scan.gap(end) == Gap::None;
+        if let Some(hit) = next.filter(|_| !hyphened) {
             found = Some((hit, hit.range().end));
         }
         let joint = scan.shape(end).is(Shape::POSSESSIVE)

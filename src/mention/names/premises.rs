@@ -67,13 +67,19 @@ fn run(scan: &Scan<'_>, at: u32) -> Range {
     let mut end = at;
     while word(end) && end - at <= MOST {
         end += 1;
+        let saint = end == at + 2 && matches!(scan.text.token_str(at), "St" | "Saint" | "St.");
+        if saint && scan.shape(end).is(Shape::POSSESSIVE) {
+            return Range::new(at, end + 1);
+        }
         let joint = scan.is(end, Traits::PARTICLE)
             || [scan.closed.ampersand, scan.closed.and, scan.closed.of].contains(&scan.word(end));
         if joint && scan.gap(end) == Gap::Space && word(end + 1) && end > at {
             end += 1;
         }
     }
-    Range::new(at, end)
+    // "Telford Co" of "Telford Co-operative" is half a word.
+    let cut = scan.shape(end).any(Shape::DASH) && scan.gap(end) == Gap::None;
+    Range::new(at, if cut { at } else { end })
 }
 
 fn fits(scan: &Scan<'_>, run: Range) -> bool {
@@ -102,7 +108,10 @@ fn told(scan: &Scan<'_>, run: Range) -> i32 {
     let voice = |b: u32| scan.role(b - 1).is_some_and(|h| scan.field(h, "kind") == "voice");
     let office = scan.before(run.start).filter(tied).is_some_and(|b| b > 0 && !voice(b));
     let org = if office { 0 } else { near.org };
-    org - 2 * near.person - i32::from(given) - 4 * i32::from(person(scan, run))
+    let inside = scan
+        .before(run.start)
+        .is_some_and(|b| scan.is(b, Traits::LOCATIVE) && scan.word(b) != scan.closed.at);
+    org - 4 * i32::from(inside) - 2 * near.person - i32::from(given) - 4 * i32::from(person(scan, run))
         + 2 * located(scan, run)
         + 3 * i32::from(named_after_noun(scan, run))
         + 2 * i32::from(examined(scan, run))

@@ -247,7 +247,8 @@ fn open_word(scan: &Scan<'_>, at: u32, case: Case, person: Option<Person>) -> Op
         return None;
     }
     let shape = scan.shape(at);
-    if shape.any(Shape::DIGIT) || compound(scan, at) {
+    let noun = scan.weak(at) && scan.hit(at, lists::DEFINITE_NOUNS).is_some();
+    if shape.any(Shape::DIGIT) || compound(scan, at) || noun {
         return None;
     }
     let word = scan.text.token_str(at);
