@@ -9,6 +9,7 @@ mod dates;
 mod line;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 use super::record::{Argument, Claim, Value};
 use line::{Line, Verb, is_entity, words};
@@ -90,8 +91,8 @@ fn inspection(line: &mut Line<'_>) {
             line.say("the");
             line.say(ordinal);
         }
-        _ if line::is_plural(visit, None) => {}
-        _ => line.say(line::article(visit)),
+        _ if wording::is_plural(visit, None) => {}
+        _ => line.say(wording::article(visit)),
     }
     match line.text("count") {
         Some(count) if count != "1" => line.say(&amounts::plural(visit)),
@@ -134,7 +135,7 @@ fn statement(line: &mut Line<'_>) {
     if let Some(role) = line.text("role") {
         line.between_commas(role);
     }
-    let cue = line.text("cue").filter(|cue| line::reports(cue)).unwrap_or("said");
+    let cue = line.text("cue").filter(|cue| wording::reports(cue)).unwrap_or("said");
     match line.text("addressee") {
         Some(addressee) if matches!(cue, "told" | "tells" | "said" | "wrote") => {
             line.say(if cue == "said" { "told" } else { cue });
@@ -202,12 +203,12 @@ fn role(line: &mut Line<'_>) {
     line.say(match status {
         "interim" if !said => "interim",
         "acting" if !said => "acting",
-        _ if line::is_one_of_many(&lower) => line::article(role),
+        _ if wording::is_one_of_many(&lower) => wording::article(role),
         _ => "",
     });
-    line.say(&line::small(role));
+    line.say(&wording::small(role));
     if let Some(organisation) = line.text("organisation") {
-        line.say(line::office_preposition(&lower));
+        line.say(wording::office_preposition(&lower));
         line.name(organisation);
     }
     line.as_of("as_of");
@@ -245,7 +246,7 @@ fn action(line: &mut Line<'_>) {
             line.deed(action);
             told(line, action);
         }
-        (None, ..) if !line::is_participle(action) => {
+        (None, ..) if !wording::is_participle(action) => {
             line.say("somebody not named");
             line.deed(action);
             told(line, action);
@@ -271,7 +272,7 @@ fn action(line: &mut Line<'_>) {
 /// The object and who got it: orders go to somebody "to" do something, things go "to" somebody.
 fn told(line: &mut Line<'_>, action: &str) {
     match line.text("recipient") {
-        Some(recipient) if line::orders(action) => {
+        Some(recipient) if wording::orders(action) => {
             line.name(recipient);
             line.say("to");
             line.argument("object");

@@ -77,7 +77,7 @@ fn as_told(words: &str) -> String {
         _ if MONTHS.contains(&first) => "in ",
         _ if WEEKDAYS.contains(&first) => "on ",
         _ if first.starts_with(|c: char| c.is_ascii_digit()) => "in ",
-        _ => return super::line::small(words),
+        _ => return super::wording::small(words),
     };
     format!("{preposition}{words}")
 }
