@@ -145,9 +145,9 @@ fn parts(bytes: &[u8], from: usize, at: usize) -> bool {
         && (bytes[from + 1..at].iter().all(u8::is_ascii_lowercase) || CODES.contains(&&bytes[from..at]))
 }
 
-/// Currency codes that are written without a space before their number: `EUR20`, `USD3.14`.
-const CODES: [&[u8]; 11] =
-    [b"GBP", b"USD", b"EUR", b"CAD", b"AUD", b"NZD", b"CHF", b"JPY", b"CNY", b"INR", b"HKD"];
+/// Codes that are written without a space before their number: `EUR20`, `USD3.14`, `FY2019`.
+const CODES: [&[u8]; 12] =
+    [b"GBP", b"USD", b"EUR", b"CAD", b"AUD", b"NZD", b"CHF", b"JPY", b"CNY", b"INR", b"HKD", b"FY"];
 
 /// Last parts of web addresses some write with a capital: `Newsfeed.Com`.
 const DOMAINS: [&[u8]; 6] = [b"Com", b"Org", b"Net", b"Gov", b"Edu", b"Co"];

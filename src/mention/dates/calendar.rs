@@ -190,7 +190,8 @@ pub(crate) fn in_year(piece: Piece, year: i16) -> Option<When> {
         Piece::Season(s) => When::Season(year, s),
         Piece::Quarter(q) => When::Quarter(year, q),
         Piece::Half(h) => When::Half(year, h),
-        Piece::WeekOf(m, d) => week(Date::new(year, m as i8, d as i8).ok()?),
+        Piece::WeekOf(day) => week(holiday(day, year)?),
+        Piece::WeekendOf(day) => weekend(holiday(day, year)?),
         Piece::Holiday(h) => When::Day(holiday(h, year)?),
         Piece::MonthDay(_) | Piece::Weekday(_) | Piece::Weekend => return None,
     })

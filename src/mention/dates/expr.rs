@@ -26,13 +26,15 @@ pub(crate) enum Piece {
     Weekday(u8),
     /// Saturday and Sunday.
     Weekend,
-    /// The week a day lies in: "the week of March 6".
-    WeekOf(u8, u8),
+    /// The week a day lies in: "the week of March 6", "the first week of June".
+    WeekOf(Holiday),
+    /// The weekend a day lies in.
+    WeekendOf(Holiday),
     /// A holiday.
     Holiday(Holiday),
 }
 
-/// When a holiday falls.
+/// When a holiday, or another day told by a rule, falls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holiday {
     /// The same day each year.
@@ -80,6 +82,8 @@ pub(crate) enum From {
     Published,
     /// The date named last in the text.
     Text,
+    /// The date named last nearby, else the publication: "later in the year".
+    Near,
 }
 
 /// Which one of a row is meant where the year or week is not said.

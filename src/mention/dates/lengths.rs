@@ -3,15 +3,17 @@
 
 use super::expr::{Expr, Found, From, Length, Move, Point};
 use super::scan::Scan;
+use super::tense::{Tense, tense};
 use super::words::{Prep, Reference, Shift, Unit, Word};
 use crate::lexicon::lists;
 use crate::mention::numbers::Decimal;
-use crate::text::Shape;
+use crate::text::{Range, Shape};
 
 /// A length, or a date counted by one.
 pub(crate) fn find(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let article = scan.skip(at, Word::The);
     shifted(scan, at)
+        .or_else(|| ahead(scan, at))
         .or_else(|| year_ago(scan, at))
         .or_else(|| plain(scan, at, article.unwrap_or(at)))
         .or_else(|| uncounted(scan, at))
@@ -192,6 +194,15 @@ fn noun_compound(scan: &Scan<'_>, end: u32, unit: Unit) -> bool {
     number || (unit == Unit::Century && scan.shape(end).any(Shape::DASH))
 }
 
+/// A length before which "the last" or "the next" stands: "the last three months | and two days ago" are two.
+pub(super) fn ordered_length(scan: &Scan<'_>, at: u32) -> Option<(Length, u32)> {
+    let (length, end) = length(scan, at)?;
+    if length.parts.len() > 1 && shift(scan, end).is_some() {
+        return one(scan, at).map(|(part, end)| (Length { parts: vec![part] }, end));
+    }
+    Some((length, end))
+}
+
 /// "two years ago", "a month later", "two weeks from now", "in two years' time".
 fn shifted(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let (length, next) = length(scan, at)?;
@@ -212,6 +223,15 @@ fn shifted(scan: &Scan<'_>, at: u32) -> Option<Found> {
         point.part = None;
     }
     Some(Found::point(at, end, point, "date.shift"))
+}
+
+/// "it will reopen in | two weeks": so far ahead, where the clause looks ahead.
+fn ahead(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let (length, end) = length(scan, at).filter(|_| scan.before(at).eq_ignore_ascii_case("in"))?;
+    let (steps, unit) = steps(&length).filter(|(_, unit)| *unit >= Unit::Day)?;
+    let looks_ahead = || tense(scan, Range::new(at, end)) == Tense::Future;
+    (clause_ends(scan, end) && looks_ahead())
+        .then(|| Found::point(at, end, Point::moved(steps, unit, From::Published), "date.ahead"))
 }
 
 fn vague(at: u32, end: u32, shift: Shift) -> Option<Found> {
@@ -258,28 +278,32 @@ fn in_time(scan: &Scan<'_>, at: u32) -> Option<u32> {
 /// More steps than this lead to no date, and calendars need not count so far.
 const MOST_STEPS: i64 = 1_000_000;
 
-/// A length as whole steps of one unit: years with months become months, half a year six months.
+/// A length as whole steps of one unit: years with months become months, weeks with days days, half a year six months.
 fn steps(length: &Length) -> Option<(i32, Unit)> {
     let (count, unit) = length.parts[0];
     let small = |v: i64| i32::try_from(v).ok().filter(|_| v <= MOST_STEPS);
-    let months = |n: Decimal, per: i128| n.times(Decimal::whole(per))?.as_whole().and_then(small);
+    let times = |n: Decimal, per: i128| n.times(Decimal::whole(per))?.as_whole().and_then(small);
     if length.parts.len() == 1 {
         if let Some(whole) = count?.as_whole() {
             let (per, unit) = years(unit);
             return whole.checked_mul(per).and_then(small).map(|w| (w, unit));
         }
-        return if unit == Unit::Year { months(count?, 12).map(|m| (m, Unit::Month)) } else { None };
+        return if unit == Unit::Year { times(count?, 12).map(|m| (m, Unit::Month)) } else { None };
     }
-    let mut total = 0;
-    for (count, unit) in &length.parts {
-        let per = match unit {
-            Unit::Year => 12,
-            Unit::Month => 1,
-            _ => return None,
-        };
-        total += months((*count)?, per)?;
-    }
-    Some((total, Unit::Month))
+    let months_in = |unit| match unit {
+        Unit::Year => Some(12),
+        Unit::Month => Some(1),
+        _ => None,
+    };
+    let days_in = |unit| match unit {
+        Unit::Week => Some(7),
+        Unit::Day => Some(1),
+        _ => None,
+    };
+    let total = |per: &dyn Fn(Unit) -> Option<i128>| {
+        length.parts.iter().try_fold(0, |sum, (count, unit)| Some(sum + times((*count)?, per(*unit)?)?))
+    };
+    total(&months_in).map(|n| (n, Unit::Month)).or_else(|| total(&days_in).map(|n| (n, Unit::Day)))
 }
 
 /// Decades and centuries are counted in years: a decade ago is a year, not a decade.

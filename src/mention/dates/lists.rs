@@ -39,7 +39,7 @@ fn days_first(scan: &Scan<'_>, at: u32) -> Option<Vec<Found>> {
     let mut through = false;
     let mut next = at;
     let (month, frame, end) = loop {
-        let (day, after) = scan.day(next)?;
+        let (day, after) = scan.day(next).or_else(|| scan.day(scan.past(next, Word::The)))?;
         days.push((day, next, after));
         if let Some((month, end)) = scan.month(scan.past(after, Word::Of)) {
             let (frame, end) = frame_after(scan, end);

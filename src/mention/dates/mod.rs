@@ -1,7 +1,7 @@
 //! DATE mentions: points, stretches, lengths and sets of time, with values in ISO 8601, EDTF and TIMEX3 codes.
 //!
-//! Reading and reckoning are apart. The patterns (`written`, `lists`, `numeric`, `years`, `seasons`, `relative`, `lengths`,
-//! `clock`, joined in `reader`) say what stands there, sentence by sentence; `resolve` then says which day is meant, by
+//! Reading and reckoning are apart. The patterns (`written`, `lists`, `nth`, `numeric`, `years`, `seasons`, `relative`,
+//! `lengths`, `clock`, joined in `reader`) say what stands there, sentence by sentence; `resolve` then says which day is meant, by
 //! the day of publication, the date named last, and the clause's `tense`. What none of these settles keeps its
 //! `relative` form and no value.
 
@@ -10,7 +10,9 @@ mod clock;
 mod expr;
 mod lengths;
 mod lists;
+mod nth;
 mod numeric;
+mod order;
 mod reader;
 mod relative;
 mod resolve;
@@ -86,24 +88,33 @@ impl Reckoner {
     ) {
         share_years(scan, expressions);
         let day = self.clock_day(scan, expressions);
-        for found in expressions.drain(..) {
-            let near = self.anchor.filter(|a| paragraph.saturating_sub(a.paragraph) <= 1);
-            let tense = if open(&found.expr) { tense::tense(scan, found.tokens) } else { Tense::Unknown };
-            let context = Context {
-                published: self.published,
-                anchor: near.map(|a| a.when),
-                quarter: self.quarter,
-                compares: compares(&found),
-                tense,
-            };
-            let (mention, when) = mention(scan, &found, &context, day);
-            if let Some(when) = when.filter(|_| !found.fuzzy && !compares(&found)) {
+        for n in 0..expressions.len() {
+            let mut context = self.context(scan, &expressions[n], paragraph);
+            if let Some(other) = order::later(scan, expressions, n) {
+                let bound = self.context(scan, &expressions[other], paragraph);
+                order::keep(&mut expressions[..], n, other, &mut context, &bound);
+            }
+            let found = &expressions[n];
+            let (mention, when) = mention(scan, found, &context, day);
+            if let Some(when) = when.filter(|_| !found.fuzzy && !compares(found)) {
                 self.anchor = Some(Anchor { when, paragraph });
                 if matches!(when, When::Quarter(..) | When::Half(..)) {
                     self.quarter = Some(when);
                 }
             }
             mentions.push(mention);
+        }
+    }
+
+    /// What is known where an expression stands.
+    fn context(&self, scan: &Scan<'_>, found: &Found, paragraph: u32) -> Context {
+        let near = self.anchor.filter(|a| paragraph.saturating_sub(a.paragraph) <= 1);
+        Context {
+            published: self.published,
+            anchor: near.map(|a| a.when),
+            quarter: self.quarter,
+            compares: compares(found),
+            tense: if open(&found.expr) { tense::tense(scan, found.tokens) } else { Tense::Unknown },
         }
     }
 

@@ -1,9 +1,9 @@
 //! Reads the date expressions of one sentence from left to right: at each token the pattern that reaches farthest wins.
 
-use super::expr::{Expr, Found, Frame, Lean, Piece, Point};
+use super::expr::{Expr, Found, Frame, From, Lean, Piece, Point};
 use super::scan::Scan;
 use super::words::{Edge, Order, Prep, Start, Unit, Word};
-use super::{clock, lengths, lists, numeric, relative, seasons, written, years};
+use super::{clock, lengths, lists, nth, numeric, relative, seasons, written, years};
 use crate::lexicon::lists as names;
 use crate::mention::Modifier;
 use crate::text::{Range, Shape};
@@ -71,10 +71,11 @@ fn expression(scan: &Scan<'_>, at: u32) -> Option<Found> {
 type Pattern = fn(&Scan<'_>, u32) -> Option<Found>;
 
 /// Every pattern with what it can start with, an article before it left out.
-const PATTERNS: [(u32, Pattern); 9] = [
+const PATTERNS: [(u32, Pattern); 10] = [
     (Start::WEEKDAY | Start::PART | Start::EDGE | Start::CLOCK | Start::NUMBER | Start::FIGURE, clock::find),
     (Start::FIGURE, numeric::find),
     (Start::WEEKDAY | Start::MONTH | Start::NUMBER, written::find),
+    (Start::NUMBER | Start::ORDER, nth::find),
     (Start::SEASON | Start::FISCAL | Start::NUMBER | Start::ORDER | Start::UNIT, seasons::find),
     (Start::YEAR | Start::FISCAL | Start::UNIT | Start::NUMBER | Start::FIGURE, years::find),
     (Start::DAY | Start::ORDER | Start::UNIT | Start::FISCAL | Start::MORE, relative::find),
@@ -133,7 +134,7 @@ fn edge(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let next = scan.hyphen(next).unwrap_or(next);
     // "early to mid-May", "mid to late 1990s"
     let next = second_edge(scan, next).unwrap_or(next);
-    let inner = core(scan, next).or_else(|| the_unit(scan, next))?;
+    let inner = core(scan, next).or_else(|| the_unit(scan, next, From::Published))?;
     let fits = match &inner.expr {
         Expr::Point(point) => {
             point.clock.is_none() && (edge != Edge::Mid || !matches!(point.piece, Piece::Weekday(_)))
@@ -152,7 +153,7 @@ fn second_edge(scan: &Scan<'_>, at: u32) -> Option<u32> {
 }
 
 /// "the end of | the year": a unit that "the" points at.
-fn the_unit(scan: &Scan<'_>, at: u32) -> Option<Found> {
+fn the_unit(scan: &Scan<'_>, at: u32, from: From) -> Option<Found> {
     let next = scan.skip(at, Word::The)?;
     let (unit, plural, end) = scan.unit(next)?;
     let fits = !plural
@@ -168,11 +169,7 @@ fn the_unit(scan: &Scan<'_>, at: u32) -> Option<Found> {
                 | Unit::Weekend
                 | Unit::Term
         );
-    let point = if unit == Unit::Weekend {
-        Point::open(Piece::Weekend)
-    } else {
-        Point::moved(0, unit, super::expr::From::Published)
-    };
+    let point = if unit == Unit::Weekend { Point::open(Piece::Weekend) } else { Point::moved(0, unit, from) };
     fits.then(|| Found::point(at, end, point, "date.the-unit"))
 }
 
@@ -180,7 +177,8 @@ fn the_unit(scan: &Scan<'_>, at: u32) -> Option<Found> {
 fn within(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let next = scan.take(at, |w| matches!(w, Word::Earlier | Word::Later).then_some(())).map(|(_, n)| n)?;
     let from = scan.prep(next).filter(|(p, _)| matches!(p, Prep::In | Prep::On)).map_or(next, |(_, n)| n);
-    let inner = core(scan, from).or_else(|| if from > next { the_unit(scan, from) } else { None })?;
+    let within = if from > next { the_unit(scan, from, From::Near) } else { None };
+    let inner = within.or_else(|| core(scan, from))?;
     let fits = matches!(&inner.expr, Expr::Point(p) if p.clock.is_none());
     fits.then(|| Found { tokens: Range::new(at, inner.tokens.end), fuzzy: false, ..inner })
 }

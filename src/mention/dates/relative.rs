@@ -138,7 +138,7 @@ fn recent(scan: &Scan<'_>, at: u32, order: Order, unit: Unit, end: u32) -> Optio
 
 /// "the past 12 months", "the next two years", "the last few weeks".
 fn counted(scan: &Scan<'_>, at: u32, order: Order, next: u32) -> Option<Found> {
-    let (length, end) = super::lengths::length(scan, next)?;
+    let (length, end) = super::lengths::ordered_length(scan, next)?;
     let counts = scan.number(next).is_some()
         || scan.take(next, |w| matches!(w, Word::Few(_) | Word::HalfA).then_some(())).is_some();
     let fits =

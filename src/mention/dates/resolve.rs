@@ -47,6 +47,10 @@ fn moved(piece: Piece, step: Move, context: &Context) -> Option<(When, Option<&'
         From::Text if step.unit == Unit::Quarter && step.steps == 0 => {
             (context.quarter.or(context.anchor)?, "text")
         }
+        From::Near => match context.anchor.filter(|a| a.moved(0, step.unit).is_some()) {
+            Some(anchor) => (anchor, "text"),
+            None => (When::Day(context.published?), "published"),
+        },
         From::Text => (compared(step, context).or(context.anchor)?, "text"),
     };
     let same = if step.steps != 0 && step.unit == Unit::Year && piece == Piece::Whole && name == "text" {
@@ -92,7 +96,7 @@ fn by_tense(point: Point, published: Date, tense: Tense) -> Option<When> {
     };
     let back = latest(piece, |w| w.first().is_some_and(|d| d <= published) && fits(&w), published);
     let ahead = earliest(piece, |w| w.last().is_some_and(|d| d >= published) && fits(&w), published);
-    let day = matches!(piece, Piece::Day(..) | Piece::WeekOf(..));
+    let day = matches!(piece, Piece::Day(..) | Piece::WeekOf(_) | Piece::WeekendOf(_));
     let days_of_week = matches!(piece, Piece::Weekday(_) | Piece::Weekend);
     match tense {
         Tense::Future if matches!(piece, Piece::Quarter(_) | Piece::Half(_)) && fresh(back, published) => {

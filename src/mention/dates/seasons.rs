@@ -133,7 +133,12 @@ fn week_of(scan: &Scan<'_>, at: u32) -> Option<Found> {
     }
     let inner = super::written::find(scan, next + 1).or_else(|| super::numeric::find(scan, next + 1))?;
     let Expr::Point(Point { piece: Piece::Day(m, d), frame, .. }) = inner.expr else { return None };
-    Some(Found::point(at, inner.tokens.end, Point::new(Piece::WeekOf(m, d), frame), "date.week-of"))
+    Some(Found::point(
+        at,
+        inner.tokens.end,
+        Point::new(Piece::WeekOf(Holiday::Fixed(m, d)), frame),
+        "date.week-of",
+    ))
 }
 
 /// "the weekend", "weekend of 4 May".

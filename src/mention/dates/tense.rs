@@ -30,15 +30,25 @@ pub(crate) fn tense(scan: &Scan<'_>, date: Range) -> Tense {
         || led(Prep::For)
         || ["until", "till", "as"].iter().any(|w| scan.before(date.start).eq_ignore_ascii_case(w))
     {
-        return if before == Some(Tense::Future) { Tense::Future } else { Tense::Until };
+        let done = before.is_none() && clause_after(scan, date.end) == Some(Tense::Past);
+        return match before {
+            Some(Tense::Future) => Tense::Future,
+            _ if done => Tense::Past,
+            _ => Tense::Until,
+        };
     }
-    let after = (date.end..scan.end).take(16).take_while(|t| !comma(scan, *t)).find_map(|t| cue(scan, t));
+    let after = clause_after(scan, date.end);
     if scan.shape(date.end).is(Shape::POSSESSIVE) {
         return after.unwrap_or(Tense::Unknown);
     }
     let far = || (scan.start..date.start).rev().take(24).find_map(|t| cue(scan, t));
     let farther = || (date.end..scan.end).take(16).find_map(|t| cue(scan, t));
     before.or(after).or_else(far).or_else(farther).unwrap_or(Tense::Unknown)
+}
+
+/// The nearest cue after, up to the comma.
+fn clause_after(scan: &Scan<'_>, at: u32) -> Option<Tense> {
+    (at..scan.end).take(16).take_while(|t| !comma(scan, *t)).find_map(|t| cue(scan, t))
 }
 
 /// The nearest cue before, up to the comma.

@@ -58,6 +58,8 @@ fn days_together() {
         ("It ran between 3 and 14 June.", "3 and 14 June=2019-06-03/2019-06-14"),
         ("They visited on April 25 and 26.", "April 25 and 26=2019-04-25/2019-04-26"),
         ("Visits were made on June 29-July 5, 2018.", "June 29-July 5, 2018=2018-06-29/2018-07-05"),
+        ("It ran from the 13th to the 15th of July.", "the 13th to the 15th of July=2019-07-13/2019-07-15"),
+        ("It ran from the 13 to the 15 July.", "the 13 to the 15 July=2019-07-13/2019-07-15"),
         ("It rose from April to September.", "April to September=2019-04/2019-09"),
         ("It fell between October 2016 and March.", "October 2016 and March=2016-10/2017-03"),
         ("Visits took place in March and June 2018.", "March=2018-03; June 2018=2018-06"),
@@ -82,6 +84,12 @@ fn years() {
     check(&[
         ("It opened in 2015 and again in the 1990s.", "2015=2015; the 1990s=199X"),
         ("Agency staff fell from 167 in 2016-17 to one.", "2016-17=2016/2017"),
+        (
+            "In FY2019, FY 2017-18 and the fiscal year 2018.",
+            "FY2019=2019; FY 2017-18=2017/2018; the fiscal year 2018=2018",
+        ),
+        ("It dates back to 1865 and stood from 1870 to 1890.", "1865=1865; 1870=1870; 1890=1890"),
+        ("GCSE 2019 results rose.", "2019=2019"),
         ("Spending in the 2016/17 financial year rose.", "the 2016/17 financial year=2016/2017"),
         ("It was built in the 19th century.", "the 19th century=18XX"),
         ("It has stood since mid-1996.", "mid-1996=1996"),
@@ -118,6 +126,13 @@ fn relative_dates() {
         ("Earlier this year it improved.", "Earlier this year=2019"),
         ("Two years ago it failed.", "Two years ago=2017"),
         ("Six weeks ago it failed.", "Six weeks ago=2019-W39"),
+        ("It failed two weeks and two days ago.", "two weeks and two days ago=2019-10-21"),
+        (
+            "It lay idle for the last three months and two days ago it opened.",
+            "the last three months=P3M duration; two days ago=2019-11-04",
+        ),
+        ("It will return in two weeks.", "two weeks=2019-W47"),
+        ("It improved in just over two years.", "two years=P2Y duration gt"),
         ("It will return in two years' time.", "two years' time=2021"),
         ("It opened last September.", "last September=2019-09"),
         ("It will open next March.", "next March=2020-03"),
@@ -125,6 +140,36 @@ fn relative_dates() {
         ("It met on Tuesday last week.", "Tuesday last week=2019-10-29"),
         ("It met late on Monday night.", "Monday night=2019-11-04TNI"),
         ("It will be ready by the end of May.", "the end of May=2020-05"),
+    ]);
+}
+
+#[test]
+fn ranks_in_months_and_years() {
+    check(&[
+        ("It met in the first week of June 2018.", "the first week of June 2018=2018-W23"),
+        ("It met in the last week of March.", "the last week of March=2019-W13"),
+        ("They came on the last weekend of May 2019.", "the last weekend of May 2019=2019-W21-WE"),
+        ("It met on the second Monday in October.", "the second Monday in October=2019-10-14"),
+        ("It closed on the last day of March 2018.", "the last day of March 2018=2018-03-31"),
+        ("It closed in the first week of 2015.", "the first week of 2015=2015-W01"),
+        ("It closed on the 20th of last month.", "the 20th of last month=2019-10-20"),
+        ("It closed last week.", "last week=2019-W44"),
+        ("On the second day of the visit it rained.", ""),
+    ]);
+}
+
+#[test]
+fn the_text_orders_its_dates() {
+    check(&[
+        ("In place since October, before it opened in May.", "October=2018-10; May=2019-05"),
+        ("It reopened in May after it closed in October.", "May=2019-05; October=2018-10"),
+        ("In place since March, before it opened in June.", "March=2019-03; June=2019-06"),
+        (
+            "Later in the year, or earlier in the week.",
+            "Later in the year=2019; earlier in the week=2019-W45",
+        ),
+        ("By December it was full.", "December=2018-12"),
+        ("It must be full by December.", "December=2019-12"),
     ]);
 }
 

@@ -161,8 +161,8 @@ fn open(piece: Piece) -> Option<String> {
         Piece::Half(h) => format!("XXXX-H{h}"),
         Piece::MonthDay(d) => format!("XXXX-XX-{d:02}"),
         Piece::Weekday(d) => format!("XXXX-WXX-{d}"),
-        Piece::Weekend => String::from("XXXX-WXX-WE"),
-        Piece::WeekOf(..) => String::from("XXXX-WXX"),
+        Piece::Weekend | Piece::WeekendOf(_) => String::from("XXXX-WXX-WE"),
+        Piece::WeekOf(_) => String::from("XXXX-WXX"),
         Piece::Holiday(Holiday::Easter(days)) => format!("XXXX-easter{days:+}"),
         Piece::Holiday(Holiday::Nth(m, ..)) => format!("XXXX-{m:02}-XX"),
     })

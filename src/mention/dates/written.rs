@@ -38,12 +38,17 @@ pub(crate) fn calendar(scan: &Scan<'_>, at: u32) -> Option<Found> {
 }
 
 pub(super) fn valid(month: u8, day: Option<u8>) -> bool {
-    let most = match month {
-        2 => 29,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
+    let most = last_day(month).unwrap_or(29);
     (1..=12).contains(&month) && day.is_none_or(|d| (1..=most).contains(&d))
+}
+
+/// The last day of a month that has the same one every year.
+pub(super) const fn last_day(month: u8) -> Option<u8> {
+    match month {
+        2 => None,
+        4 | 6 | 9 | 11 => Some(30),
+        _ => Some(31),
+    }
 }
 
 fn day_first(scan: &Scan<'_>, at: u32) -> Option<DayMonth> {

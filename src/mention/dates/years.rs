@@ -25,13 +25,16 @@ fn whole(at: u32, end: u32, frame: Frame, rule: &'static str) -> Found {
 /// "the year 2000", "the years 1955-57", "fiscal 1989", "the financial year 2016-17", "the 2016-17 school year".
 fn the_year(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let from = scan.past(at, Word::The);
-    if let Some((_, end)) = scan.take(from, |w| matches!(w, Word::Fiscal(_)).then_some(())) {
-        let (year, end) = scan.year(end)?;
-        return Some(whole(from, end, Frame::Year(year), "date.fiscal-year"));
-    }
     let year_of = |t: u32| {
         pair(scan, t).or_else(|| scan.year(t).map(|(y, end)| whole(t, end, Frame::Year(y), "date.year")))
     };
+    if let Some((_, next)) = scan.take(from, |w| matches!(w, Word::Fiscal(_)).then_some(())) {
+        let unit = scan.unit(next).filter(|(u, ..)| *u == Unit::Year);
+        let named = year_of(unit.map_or(next, |(.., end)| end))?;
+        let start = if unit.is_some() { at } else { from };
+        let tokens = crate::text::Range::new(start, named.tokens.end);
+        return Some(Found { tokens, rule: "date.fiscal-year", ..named });
+    }
     if let Some((Unit::Year, _, next)) = scan.unit(from) {
         let named = year_of(next)?;
         return Some(Found {
@@ -164,13 +167,21 @@ fn led(scan: &Scan<'_>, at: u32) -> bool {
                 | Word::Edge(_)
                 | Word::Order(Order::Last)
         )
-    });
+    }) || reached(scan, at);
     let word = matches!(
         scan.before(at).to_ascii_lowercase().as_str(),
         "until" | "before" | "after" | "circa" | "late" | "early" | "mid"
     );
     (prep || word || of(scan, at) || prefixed(scan, at))
         && !scan.word_before(at, |w| w == Word::Prep(Prep::For))
+}
+
+/// "from 1865 to 1870", "dates back to 1865", "between 1865 and 1870".
+fn reached(scan: &Scan<'_>, at: u32) -> bool {
+    let joined = scan.word_before(at, |w| matches!(w, Word::Prep(Prep::To | Prep::And)));
+    joined
+        && at >= scan.start + 2
+        && (scan.year(at - 2).is_some() || scan.before(at - 1).eq_ignore_ascii_case("back"))
 }
 
 /// "the end of 1793", "the Constitution of 1793".
@@ -219,7 +230,9 @@ fn counted(scan: &Scan<'_>, at: u32, end: u32) -> bool {
     let people = matches!(next, "people" | "children" | "men" | "women" | "staff" | "percent" | "per" | "pc");
     let possessive = scan.shape(end).is(Shape::POSSESSIVE);
     let bent = approximated(scan, at) && (noun || unit);
-    !possessive && (money || unit || people || plural || bent)
+    // "GCSE 2019 results".
+    let titled = scan.shape(at - u32::from(at > scan.start)).all_capitals();
+    !possessive && (money || unit || people || (plural && !titled) || bent)
 }
 
 fn approximated(scan: &Scan<'_>, at: u32) -> bool {
