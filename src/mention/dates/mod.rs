@@ -82,7 +82,7 @@ impl Reckoner {
     fn sentence(
         &mut self,
         scan: &Scan<'_>,
-        expressions: &mut Vec<Found>,
+        expressions: &mut [Found],
         paragraph: u32,
         mentions: &mut Vec<Mention>,
     ) {
