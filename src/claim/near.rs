@@ -85,8 +85,14 @@ impl Context<'_> {
         let before =
             || dates.iter().rev().find(|(_, m)| m.tokens.end <= at.start && m.tokens.start >= clause.start);
         let first = || dates.iter().find(|(_, m)| m.tokens.start <= sentence.start + 2);
-        let (number, mention) = after.or_else(before).or_else(first)?;
+        let (number, _) = after.or_else(before).or_else(first)?;
+        Some(self.mention_argument(*number))
+    }
+
+    /// A mention that is no entity as an argument.
+    pub(super) fn mention_argument(&self, number: u32) -> Argument {
+        let mention = &self.mentions[number as usize];
         let value = mention.value.clone().map_or(Value::Null, Value::Text);
-        Some(Argument { value, span: Some(mention.span), mention: Some(*number), ..Argument::default() })
+        Argument { value, span: Some(mention.span), mention: Some(number), ..Argument::default() }
     }
 }

@@ -3,8 +3,10 @@
 //! The rules say that a grade is given; who and what it is given to is read from the clause ([`subject`]):
 //! one sentence may grade several providers, or several aspects of one, and each makes a claim of its own.
 
+mod aspects;
 mod scale;
 mod service;
+mod site;
 mod subject;
 mod table;
 
@@ -112,17 +114,45 @@ fn has_grade(inspectorate: &Inspectorate, grade: &str) -> bool {
         || inspectorate.enforcement.iter().any(|e| e.eq_ignore_ascii_case(grade))
 }
 
-/// The date that hangs on the verdict: in its clause, or at the sentence's start.
+/// The date that hangs on the verdict: in its clause, at the sentence's start, or on the report or visit that a
+/// clause before speaks of.
 fn date(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     // A grade in quotation marks belongs to the clause around them.
     let quoted = grade.start > 0
         && context.text.tokens[grade.start as usize - 1].shape.any(Shape::DOUBLE | Shape::APOSTROPHE);
     let clause = context.clause_around(grade.start - u32::from(quoted));
-    if claim.arg("date").is_none()
-        && let Some(argument) = context.date_in(clause, grade)
-    {
+    if claim.arg("date").is_some() {
+        return;
+    }
+    let own = context.date_in(clause, grade).filter(|a| !is_of_another(context, a, grade));
+    let listed = || table::date(context, grade);
+    if let Some(argument) = own.or_else(|| date_of_report(context, grade)).or_else(listed) {
         claim.set("date", argument);
     }
+}
+
+/// "rated good in 2019, is now inadequate": the date hangs on the grade before it.
+fn is_of_another(context: &Context<'_>, date: &Argument, grade: Range) -> bool {
+    let Some(date) = date.mention.map(|n| context.mentions[n as usize].tokens) else { return false };
+    let sentence = context.look().sentence(date.start).start;
+    let near = Range::new(sentence.max(date.start.saturating_sub(6)), date.start);
+    date.end <= grade.start
+        && context.scene.inside(near).any(|(_, m)| m.label == Label::Rating && date.start - m.tokens.end <= 3)
+}
+
+/// "A report in 2013, before it converted, rated the school": the date of the report or visit named before the grade.
+fn date_of_report(context: &Context<'_>, grade: Range) -> Option<Argument> {
+    let look = context.look();
+    let before = Range::new(look.sentence(grade.start).start, grade.start);
+    let dates = context.scene.inside(before).filter(|(_, m)| m.label == Label::Date && m.sub.is_none());
+    let of_report = |date: Range| {
+        let link = date.start.saturating_sub(1).max(before.start);
+        let noun = link - u32::from(link > before.start && look.is(link - 1, &[","]));
+        look.is(link, &["in", "on", "from", "of"])
+            && (look.ends(noun, lists::VISITS, &["visit", "bare"]).is_some()
+                || look.ends(noun, lists::FINDING_CUES, &["document"]).is_some())
+    };
+    dates.filter(|(_, m)| of_report(m.tokens)).last().map(|(number, _)| context.mention_argument(number))
 }
 
 /// "for the second time in three years"

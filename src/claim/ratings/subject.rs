@@ -1,6 +1,8 @@
 //! What a grade is said of: a provider, an aspect of one, or several.
 
 use super::super::{Argument, Confidence, Context};
+use super::aspects::{aspect_ending, aspects_after};
+use super::site::{described_site, is_operator, out_of_insertion, site_before};
 use super::{aspect, table};
 use crate::entity::EntityKind;
 use crate::lexicon::lists;
@@ -77,7 +79,16 @@ fn phrase(context: &Context<'_>, grade: Range, captured: Option<Range>) -> Optio
     if table::is_line(context, grade) {
         return table::heading(context, grade);
     }
-    captured.filter(|r| can_be_graded(context, *r)).or_else(|| governed(context, grade))
+    let conjunction = |r: Range| {
+        let that = context.look().is(r.start, &["that"])
+            && context
+                .look()
+                .starts(r.start + 1, lists::FUNCTION_WORDS, &["determiner", "pronoun"])
+                .is_some();
+        if that && r.len() > 1 { Range::new(r.start + 1, r.end) } else { r }
+    };
+    let found = captured.filter(|r| can_be_graded(context, *r)).or_else(|| governed(context, grade));
+    found.map(|r| out_of_insertion(context, conjunction(r)))
 }
 
 /// The noun that a grade before it describes: "the outstanding-rated nursery".
@@ -106,10 +117,26 @@ fn governed(context: &Context<'_>, grade: Range) -> Option<Range> {
     let verb = (clause.start..grade.start).rev().find(|t| is_verb(context, *t))?;
     let after = look.starts(verb, lists::VERBS, VERBS).map_or(verb + 1, |v| v.end);
     let fits = |r: &Range| can_be_graded(context, *r);
-    let object = context.phrase_after(after, grade.start).filter(fits);
+    let object =
+        context.phrase_after(after, grade.start).map(|r| listed_after(context, r, grade)).filter(fits);
     let passive = look.ends(verb, lists::GRAMMAR, &["be", "adverb"]).is_some();
     let subject = || context.subject_before(main_verb(context, verb, clause.start)).filter(fits);
     if passive { subject().or(object) } else { object.or_else(subject) }
+}
+
+/// The whole of a list of objects that a grade follows: "rated Oakfield, Elm Park and Hill View good".
+fn listed_after(context: &Context<'_>, first: Range, grade: Range) -> Range {
+    let look = context.look();
+    let mut range = first;
+    while look.is(range.end, &[",", "and", "&"]) && range.end + 1 < grade.start {
+        let next = range.end + 1 + u32::from(look.is(range.end + 1, &["and"]));
+        let named = context.scene.starting(next).find(|(_, m)| m.label.is_name());
+        match named.filter(|(_, m)| m.tokens.end <= grade.start) {
+            Some((_, m)) => range = Range::new(range.start, m.tokens.end),
+            None => break,
+        }
+    }
+    range
 }
 
 /// The first of the verbs that form one group: "was judged", "continues to be rated", "has been told it is".
@@ -127,7 +154,7 @@ fn main_verb(context: &Context<'_>, verb: u32, from: u32) -> u32 {
     first
 }
 
-const VERBS: &[&str] =
+pub(super) const VERBS: &[&str] =
     &["rate", "rate_weak", "rated", "get", "give", "keep", "change_up", "change_down", "change"];
 
 fn is_verb(context: &Context<'_>, token: u32) -> bool {
@@ -185,18 +212,6 @@ fn item_before(context: &Context<'_>, end: u32, from: u32) -> Option<Range> {
     context.tied_phrase_before(end, from)
 }
 
-/// The longest aspect that ends just before `end`, of at least two words or of one that stands alone.
-fn aspect_ending(context: &Context<'_>, end: u32) -> Option<Range> {
-    let ends = |t: u32| {
-        context.text.hits.at(t).iter().copied().find(|h| h.range().end == end && is_aspect(context, *h))
-    };
-    (end.saturating_sub(9)..end).find_map(ends).map(|h| h.range())
-}
-
-pub(super) fn is_aspect(context: &Context<'_>, hit: crate::text::Hit) -> bool {
-    hit.list == lists::ASPECTS || hit.list == lists::INSPECTORATES && context.look().group(hit) == "aspect"
-}
-
 /// One conjunct as provider, aspect, or aspect of a provider.
 fn read(context: &Context<'_>, item: Range, grade: Range) -> Graded {
     let core = context.trim_determiner(item);
@@ -234,7 +249,7 @@ fn part_of(context: &Context<'_>, item: Range) -> Option<(Range, Range)> {
     (body && !providers_noun(context, core) && !holds_org(context, core)).then_some((part, whole))
 }
 
-fn holds_org(context: &Context<'_>, range: Range) -> bool {
+pub(super) fn holds_org(context: &Context<'_>, range: Range) -> bool {
     context.scene.inside(range).any(|(_, m)| m.label == Label::Org)
 }
 
@@ -246,7 +261,7 @@ fn is_body(context: &Context<'_>, range: Range) -> bool {
 }
 
 /// Whether a phrase ends in a noun for something inspected: "home", "children's services".
-fn providers_noun(context: &Context<'_>, range: Range) -> bool {
+pub(super) fn providers_noun(context: &Context<'_>, range: Range) -> bool {
     let look = context.look();
     look.ends(range.end, lists::INSPECTORATES, &["provider"]).is_some()
         || look.ends(range.end, lists::DEFINITE_NOUNS, &["provider"]).is_some()
@@ -319,35 +334,6 @@ fn in_view(context: &Context<'_>, grade: Range) -> Graded {
     Graded { subject: entity.map(|e| context.entity_argument(e)), aspect: None, confidence, phrase: None }
 }
 
-/// "The home", "the hospital" means the place and not the company or trust that runs it, where one is named.
-fn described_site(context: &Context<'_>, range: Range, meant: Option<u32>) -> Option<u32> {
-    let operator = meant.filter(|e| is_operator(context, *e))?;
-    let noun = context.lower(Range::new(range.end - 1, range.end));
-    let same_kind = context.entities.get(operator).name.to_lowercase().ends_with(&noun);
-    let describes = !holds_org(context, range) && !same_kind && providers_noun(context, range);
-    let runs =
-        ["provider", "company", "group", "chain", "firm", "operator", "trust", "landlord", "association"];
-    (describes && !runs.contains(&noun.as_str())).then(|| site_before(context, range)).flatten()
-}
-
-/// Whether a body runs places of which each is graded for itself.
-fn is_operator(context: &Context<'_>, entity: u32) -> bool {
-    let entity = context.entities.get(entity);
-    let last = entity.name.rsplit(' ').next().unwrap_or_default();
-    matches!(entity.sort.as_str(), "limited" | "company" | "trust_school")
-        || matches!(
-            last,
-            "Trust" | "Ltd" | "Limited" | "Group" | "Care" | "Healthcare" | "Homes" | "Partnership"
-        )
-}
-
-/// The last place named before `at` that is run by others.
-fn site_before(context: &Context<'_>, at: Range) -> Option<u32> {
-    let before = context.mentions.iter().rev().filter(|m| m.label == Label::Org && m.tokens.end <= at.start);
-    let site = |e: &u32| !is_operator(context, *e);
-    before.filter(|m| m.kind == Kind::Provider).filter_map(|m| m.entity).find(site)
-}
-
 /// Whether the inspectorate of the article grades bodies of this sort: councils only where it inspects services
 /// that councils run.
 fn gradable(context: &Context<'_>, entity: Option<u32>) -> bool {
@@ -361,51 +347,6 @@ fn gradable(context: &Context<'_>, entity: Option<u32>) -> bool {
     let run_by_councils =
         ["council", "children's services", "social", "housing", "local authority", "landlord"];
     main.providers.iter().any(|p| run_by_councils.iter().any(|word| p.contains(word)))
-}
-
-/// Aspects after the grade: "for safety", "in leadership and management and for outcomes".
-fn aspects_after(context: &Context<'_>, grade: Range) -> Vec<Range> {
-    let look = context.look();
-    let sentence = look.sentence(grade.start);
-    let mut at = grade.end;
-    while at < sentence.end
-        && (context.text.tokens[at as usize].shape.any(Shape::DOUBLE | Shape::APOSTROPHE)
-            || look.is(at, &["overall", "rating", "grade"]))
-    {
-        at += 1;
-    }
-    let mut found = Vec::new();
-    while at < sentence.end {
-        let start = (at..(at + 5).min(sentence.end)).find_map(|t| aspect_starting(context, t));
-        let opened = look.is(at, &["for", "in", "on", "across", "at"])
-            || !found.is_empty() && look.is(at, &["and", ",", "or"]);
-        match start.filter(|_| opened && !breaks(context, at)) {
-            Some(aspect)
-                if context
-                    .scene
-                    .inside(Range::new(at, aspect.end))
-                    .all(|(_, m)| m.label != Label::Rating) =>
-            {
-                at = aspect.end;
-                found.push(aspect);
-            }
-            _ => break,
-        }
-    }
-    found
-}
-
-/// Whether another verb or a new clause starts in the next few tokens: "and put into special measures".
-fn breaks(context: &Context<'_>, at: u32) -> bool {
-    let look = context.look();
-    (at + 1..at + 4).take_while(|t| aspect_starting(context, *t).is_none()).any(|t| {
-        look.starts(t, lists::VERBS, VERBS).is_some()
-            || look.starts(t, lists::GRAMMAR, &["be", "have", "subject_pronoun"]).is_some()
-    })
-}
-
-fn aspect_starting(context: &Context<'_>, token: u32) -> Option<Range> {
-    context.text.hits.at(token).iter().copied().find(|h| is_aspect(context, *h)).map(|h| h.range())
 }
 
 /// The place of this grade among those a "respectively" deals out, where there are as many as things graded.

@@ -1,7 +1,7 @@
 //! Grades in tables and round-ups: whom a line is about.
 
-use super::super::Context;
-use super::subject::is_aspect;
+use super::super::{Argument, Context};
+use super::aspects::is_aspect;
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label};
 use crate::text::{Gap, Range, Shape};
@@ -49,13 +49,32 @@ fn is_label(context: &Context<'_>, line: Range) -> bool {
         || context.text.hits.at(line.start).iter().any(|h| is_aspect(context, *h))
 }
 
+/// Where the block of lines begins that the line at `start` stands in.
+fn block_start(context: &Context<'_>, start: u32) -> u32 {
+    let mut first = start;
+    while first > 0 && context.text.tokens[first as usize].gap < Gap::Paragraph {
+        first = context.line_start(first - 1);
+    }
+    first
+}
+
+/// The day a block of lines tells: "Inspected: 4 April 2023" below the grade.
+pub(super) fn date(context: &Context<'_>, grade: Range) -> Option<Argument> {
+    let start = block_start(context, context.line_start(grade.start));
+    let tokens = &context.text.tokens;
+    let end = (grade.end..tokens.len() as u32).find(|t| tokens[*t as usize].gap >= Gap::Paragraph);
+    let block = Range::new(start, end.unwrap_or(tokens.len() as u32));
+    let told = context.look().holds(block, lists::VERBS, &["inspect_verb", "visit_verb"])
+        || context.look().holds(block, lists::VISITS, &["visit", "bare"]);
+    let mut dates = context.scene.inside(block).filter(|(_, m)| m.label == Label::Date && m.sub.is_none());
+    let first = dates.next().filter(|_| told && is_line(context, grade) && dates.next().is_none());
+    first.map(|(number, _)| context.mention_argument(number))
+}
+
 /// The first line of the block that the line at `start` stands in, where it reads as a name.
 fn block_heading(context: &Context<'_>, start: u32) -> Option<Range> {
     let gap = |t: u32| context.text.tokens[t as usize].gap;
-    let mut first = start;
-    while first > 0 && gap(first) < Gap::Paragraph {
-        first = context.line_start(first - 1);
-    }
+    let first = block_start(context, start);
     let end = (first + 1..start).find(|t| gap(*t) >= Gap::Line).unwrap_or(start);
     let line = Range::new(first, end);
     let named = first < start

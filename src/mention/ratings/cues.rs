@@ -238,6 +238,17 @@ impl<'a> Cues<'a> {
         left.is_some() && self.scheme_in_sentence(tokens)
     }
 
+    /// "scored 4", "gets zero", "given a 1": a number as the object of a verb of getting.
+    pub(super) fn scored(&self, tokens: Range) -> bool {
+        self.verb_at(self.before_fillers(tokens), &["get", "give"])
+    }
+
+    /// "is now inadequate", "is still good": a form of "be" with a word that sets the day apart.
+    pub(super) fn is_now(&self, tokens: Range) -> bool {
+        let at = self.before_fillers(tokens);
+        self.be_at(at) && (at..tokens.start).any(|t| self.is_mark(t, &["now", "still", "currently", "again"]))
+    }
+
     /// Whether the sentence names the rating scheme that numbers belong to.
     pub(super) fn scheme_in_sentence(&self, tokens: Range) -> bool {
         let scheme = |h: &Hit| match h.list {

@@ -27,6 +27,21 @@ impl Cues<'_> {
         self.shape(tokens.start).capitalised() && self.opens_with_aspect(line)
     }
 
+    /// Whether a number closes a line of a list of scores: "Crab Pot, Quay Road - 5", or alone below a name.
+    pub(super) fn is_score_line(&self, tokens: Range) -> bool {
+        let line = self.line(tokens);
+        if tokens.end < line.end || tokens.start - line.start > 24 {
+            return false;
+        }
+        if tokens.start == line.start {
+            return line.start > 0 && self.text.tokens[line.start as usize].gap == Gap::Line;
+        }
+        let before = tokens.start - 1;
+        self.shape(line.start).capitalised()
+            && tokens.start - line.start > 2
+            && self.is_mark(before, &[":", "|", "–", "—", "-"])
+    }
+
     fn opens_with_aspect(&self, line: Range) -> bool {
         let numbering =
             |t: &u32| self.shape(*t).any(Shape::DIGIT | Shape::MARK) && !self.shape(*t).any(Shape::LETTER);

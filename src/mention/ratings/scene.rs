@@ -125,13 +125,23 @@ impl<'a> Scene<'a> {
             Form::Regime => cues.regime_verb(c.tokens),
             Form::Code => cues.is_acronym(c.tokens),
             Form::Number => {
-                cues.number_cue(c.tokens) && cues.is_predicate(c.tokens) || cues.noun_follows(c.tokens, false)
+                let scored = cues.number_cue(c.tokens) || self.scores() && cues.scored(c.tokens);
+                scored && cues.is_predicate(c.tokens)
+                    || cues.noun_follows(c.tokens, false)
+                    || self.scores() && cues.is_score_line(c.tokens)
             }
             Form::Stars => {
                 self.has_name() && (cues.noun_follows(c.tokens, true) || cues.scheme_in_sentence(c.tokens))
             }
             Form::Everyday | Form::Distinct => self.words(c),
         }
+    }
+
+    /// Whether all grades of the inspectorates in view are numbers.
+    fn scores(&self) -> bool {
+        let number = |s: &Scale| s.grades.iter().all(|g| g.name.bytes().all(|b| b.is_ascii_digit()));
+        let mut scales = self.named.iter().flat_map(|i| &i.scales).peekable();
+        scales.peek().is_some() && scales.all(number)
     }
 
     fn words(&self, c: &Candidate) -> bool {
@@ -151,6 +161,7 @@ impl<'a> Scene<'a> {
             || cues.noun_of(at)
             || cues.distant_verb(c.tokens, &["rate"])
             || cues.headline_now(c.tokens)
+            || self.has_name() && cues.is_now(c.tokens) && cues.sentence_cue(c.tokens)
         {
             return true;
         }
