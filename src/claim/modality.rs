@@ -81,6 +81,10 @@ fn tells_past(context: &Context<'_>, before: Range, grade: Range) -> bool {
 /// of today's judgements news tells no year.
 fn is_old(context: &Context<'_>, claim: &Claim) -> bool {
     let Some(date) = claim.text("date").filter(|d| d.starts_with(['1', '2'])) else { return false };
+    // An entry of a list tells its day in a line of its own, and tells of the present grade.
+    if !claim.arg("date").and_then(|a| a.span).is_some_and(|s| claim.span.contains(s)) {
+        return false;
+    }
     let published = context.article.published.date.as_deref();
     if published.is_none() && date.len() == "2019".len() {
         return true;

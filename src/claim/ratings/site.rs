@@ -20,15 +20,7 @@ pub(super) fn described_site(context: &Context<'_>, range: Range, meant: Option<
 /// Whether a body runs places of which each is graded for itself.
 pub(super) fn is_operator(context: &Context<'_>, entity: u32) -> bool {
     let entity = context.entities.get(entity);
-    if entity.detail == Kind::Council {
-        return false;
-    }
-    let last = entity.name.rsplit(' ').next().unwrap_or_default();
-    matches!(entity.sort.as_str(), "limited" | "company" | "trust_school")
-        || matches!(
-            last,
-            "Trust" | "Ltd" | "Limited" | "Group" | "Care" | "Healthcare" | "Homes" | "Partnership"
-        )
+    entity.detail != Kind::Council && (entity.owns() || entity.name.ends_with(" Trust"))
 }
 
 /// The last place named before `at` that is run by others: by kind, or since a grade follows it in its sentence.
