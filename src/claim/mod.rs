@@ -23,6 +23,7 @@ mod roles;
 mod statements;
 #[cfg(test)]
 mod testing;
+mod voice;
 
 pub use facts::Facts;
 pub use guard::GUARDS;
@@ -356,9 +357,11 @@ pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     claims.extend(roles::signed(context));
     roles::settle(context, &mut claims);
     quantities::settle(context, &mut claims);
+    let bodies = voice::bodies(&claims);
     for claim in &mut claims {
         modality::tell(context, claim);
         attribution::tell(context, &sayings, claim);
+        voice::tell(context, &bodies, claim);
         let misspelt = |a: &Argument| a.mention.is_some_and(|m| context.entities.misspelt(m));
         if claim.args.iter().any(|(_, a)| misspelt(a)) {
             claim.flags.push("misspelt_name");
