@@ -18,6 +18,7 @@ mod relative;
 mod resolve;
 mod scan;
 mod seasons;
+mod starts;
 mod style;
 mod tense;
 #[cfg(test)]

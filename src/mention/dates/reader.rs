@@ -2,7 +2,8 @@
 
 use super::expr::{Expr, Found, Frame, From, Lean, Piece, Point};
 use super::scan::Scan;
-use super::words::{Edge, Order, Prep, Start, Unit, Word};
+use super::starts::Start;
+use super::words::{Edge, Order, Prep, Unit, Word};
 use super::{clock, lengths, lists, nth, numeric, relative, seasons, written, years};
 use crate::lexicon::lists as names;
 use crate::mention::Modifier;
