@@ -62,7 +62,14 @@ fn rating(line: &mut Line<'_>) {
     line.say(grade);
     if let Some(aspect) = line.text("aspect") {
         let all = ["every", "all"].iter().any(|word| aspect.starts_with(word));
-        line.say(if all { "in" } else { "for" });
+        let tied = ["in ", "for ", "across "].iter().any(|tie| aspect.starts_with(tie));
+        line.say(if tied {
+            ""
+        } else if all {
+            "in"
+        } else {
+            "for"
+        });
         line.say(aspect);
     }
     line.argument("occurrence");
