@@ -284,7 +284,7 @@ pub struct Claim {
     pub rule: String,
     /// How sure the arguments are.
     pub confidence: Confidence,
-    /// Warnings: `grade_not_valid_at_date`, `headline_not_verbatim` ...
+    /// Warnings: `grade_not_valid_at_date`, `headline_not_verbatim`, `same_words_two_speakers` ...
     pub flags: Vec<&'static str>,
 }
 

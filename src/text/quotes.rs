@@ -135,9 +135,16 @@ enum Act {
     Open,
     /// Opens, and the quotation before it was never closed.
     OpenAgain,
+    /// Opens inside an open quotation that goes on after it.
+    Nest,
+    /// Closes a nested one.
+    Unnest,
     Close,
     Stray,
 }
+
+/// The cost of what cannot be.
+const NEVER: u32 = u32::MAX / 4;
 
 /// Costs, in no unit: only their order and sums matter.
 mod cost {
@@ -151,6 +158,8 @@ mod cost {
     pub(super) const AGAIN_AFTER_STOP: u32 = 3;
     /// Opened again within a sentence.
     pub(super) const AGAIN: u32 = 10;
+    /// Opened and closed within an open quotation, by marks that tell their direction.
+    pub(super) const NEST: u32 = 5;
     pub(super) const STRAY: u32 = 6;
     /// A mark after a number: inches or seconds.
     pub(super) const INCHES: u32 = 2;
@@ -198,28 +207,38 @@ impl Reader<'_> {
         if marks.is_empty() {
             return Vec::new();
         }
-        // The least cost so far of ending closed and open, and for each mark the act that led there.
-        let mut least = [0, u32::MAX / 2];
-        let mut steps: Vec<[Act; 2]> = Vec::with_capacity(marks.len());
+        // The least cost so far of ending closed, open and nested, and for each mark the act that led there.
+        let mut least = [0, NEVER, NEVER];
+        let mut steps: Vec<[Act; 3]> = Vec::with_capacity(marks.len());
         for at in &marks {
             let (open, close, stray) =
                 (self.cost_of_opening(*at), self.cost_of_closing(*at), self.cost_of_stray(*at));
             let closed = [(least[1] + close, Act::Close), (least[0] + stray, Act::Stray)];
             let again = least[1] + open + self.cost_of_opening_again(*at);
-            let opened =
-                [(least[0] + open, Act::Open), (again, Act::OpenAgain), (least[1] + stray, Act::Stray)];
-            let best =
-                |acts: &[(u32, Act)]| acts.iter().copied().min_by_key(|a| a.0).unwrap_or((0, Act::Stray));
-            let (to_closed, to_open) = (best(&closed), best(&opened));
-            least = [to_closed.0, to_open.0];
-            steps.push([to_closed.1, to_open.1]);
+            let unnest = least[2] + if self.str(*at) == "”" { close } else { NEVER };
+            let opened = [
+                (least[0] + open, Act::Open),
+                (again, Act::OpenAgain),
+                (least[1] + stray, Act::Stray),
+                (unnest, Act::Unnest),
+            ];
+            let nests = self.str(*at) == "“" && !self.after_stop(*at);
+            let nest = least[1] + if nests { cost::NEST } else { NEVER };
+            let best = |acts: &[(u32, Act)]| {
+                let (cost, act) = acts.iter().copied().min_by_key(|a| a.0).unwrap_or((0, Act::Stray));
+                (cost.min(NEVER), act)
+            };
+            let all =
+                [best(&closed), best(&opened), best(&[(nest, Act::Nest), (least[2] + stray, Act::Stray)])];
+            least = all.map(|a| a.0);
+            steps.push(all.map(|a| a.1));
         }
         let open_end = least[1] + cost::OPEN_END[usize::from(!next_opens)];
         self.trace(&marks, &steps, usize::from(open_end < least[0]))
     }
 
     /// Follows the acts back from the end and pairs the marks.
-    fn trace(&self, marks: &[u32], steps: &[[Act; 2]], mut state: usize) -> Vec<Pair> {
+    fn trace(&self, marks: &[u32], steps: &[[Act; 3]], mut state: usize) -> Vec<Pair> {
         let mut pairs = Vec::new();
         let mut end = (self.block.end, false);
         for (at, step) in marks.iter().zip(steps).rev() {
@@ -230,6 +249,8 @@ impl Reader<'_> {
                     pairs.push(Pair { open: *at, end: end.0, closed: end.1, again: act == Act::OpenAgain });
                     (end, state) = ((*at, false), usize::from(act == Act::OpenAgain));
                 }
+                Act::Nest => state = 1,
+                Act::Unnest => state = 2,
                 Act::Stray => {}
             }
         }
@@ -272,10 +293,13 @@ impl Reader<'_> {
     }
 
     fn cost_of_opening_again(&self, at: u32) -> u32 {
-        let stop = at > self.block.start
+        if self.after_stop(at) { cost::AGAIN_AFTER_STOP } else { cost::AGAIN }
+    }
+
+    fn after_stop(&self, at: u32) -> bool {
+        at > self.block.start
             && self.token(at - 1).shape.any(Shape::STOP)
-            && self.token(at - 1).shape.any(Shape::MARK);
-        if stop { cost::AGAIN_AFTER_STOP } else { cost::AGAIN }
+            && self.token(at - 1).shape.any(Shape::MARK)
     }
 
     fn cost_of_stray(&self, at: u32) -> u32 {
@@ -306,6 +330,10 @@ mod tests {
             ("“If they are good as they say, fine.\" He left.", &["“If they are good as they say, fine.\""]),
             ("A 6\" pipe, he said, was \"too thin\".", &["\"too thin\""]),
             ("He said ``it is good'' and left.", &["``it is good''"]),
+            (
+                "He said: “My mother was “left in bed” again. I am angry.” He left.",
+                &["“My mother was “left in bed” again. I am angry.”"],
+            ),
             ("Nothing here.", &[]),
             ("He said: \"It is good.", &["\"It is good.…"]),
             (

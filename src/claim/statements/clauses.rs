@@ -39,7 +39,10 @@ pub(super) fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[
         _ => return None,
     };
     let lead = lead::lead(view, unit, cue);
-    let after = content::after(view, unit, cue, lead);
+    let after = content::after(view, unit, cue, lead).and_then(|(r, shown)| {
+        let related = range.is_some_and(|s| view.is(s.end, &["who", "which", "that"]));
+        Some((if related { content::within_relative(view, r)? } else { r }, shown))
+    });
     let parts = match range {
         Some(_) => around(view, unit, cue, start, lead, after.map(|a| a.0)),
         None => [None, after.map(|a| a.0)],
@@ -52,7 +55,7 @@ pub(super) fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[
             || matches!(cue.form, Form::Third | Form::Base) && !cue.frames.any(Frames::OBJECT));
     let shows =
         cue.group != Group::Evidence || speaker.document || speaker.inspects || view.is(lead.at, &["that"]);
-    if !quoted && (!speaker.speaks && !strong || !shows || conditional(view, unit, start)) {
+    if !shows || !quoted && (!speaker.speaks && !strong || conditional(view, unit, start)) {
         return None;
     }
     let rule = match (parts[0], after) {
@@ -110,7 +113,8 @@ fn negated(view: &View<'_>, start: u32, cue: &Cue) -> bool {
 
 /// The subject of the reporting word before in the unit, or the unit's first phrase.
 fn shared(view: &View<'_>, unit: Unit, at: u32, said: &[Said]) -> Option<Speaker> {
-    let before = said.iter().rev().find(|s| s.cue.is_some_and(|c| c.end <= at));
+    let inside = |cue: Range| said.iter().any(|s| s.cue != Some(cue) && s.content.contains(cue));
+    let before = said.iter().rev().find(|s| s.cue.is_some_and(|c| c.end <= at && !inside(c)));
     if let Some(speaker) = before.and_then(|s| s.speaker.clone()) {
         return Some(speaker);
     }
@@ -124,7 +128,8 @@ fn inverted(view: &View<'_>, unit: Unit, cue: &Cue, subject: Subject) -> Option<
     let start = cue.tokens.start;
     let behind = view.closes_before(start).is_some() || start > 0 && view.is(start - 1, &[","]);
     let missing = matches!(subject, Subject::Missing { .. }) || behind;
-    if !missing || !cue.frames.any(Frames::INVERT) || !matches!(cue.form, Form::Past | Form::Third) {
+    let finite = matches!(cue.form, Form::Past | Form::Third | Form::Base);
+    if !missing || !cue.frames.any(Frames::INVERT) || !finite {
         return None;
     }
     let range = inverted::after(view, unit, cue)?;

@@ -83,6 +83,14 @@ fn labelled(view: &View<'_>, object: Range) -> bool {
     named || object.iter().any(|t| view.is(t, &["as"]) || view.quote_of(t).is_some())
 }
 
+/// Content inside a relative clause, up to the verb of the clause around it: "a mother who asked to remain
+/// anonymous | said".
+pub(super) fn within_relative(view: &View<'_>, content: Range) -> Option<Range> {
+    let ends = |t: &u32| view.quote_of(*t).is_none() && cue_form(view, *t, &[Form::Past, Form::Third]);
+    let end = (content.start + 1..content.end).find(ends).unwrap_or(content.end);
+    (end > content.start + 1).then_some(Range::new(content.start, end))
+}
+
 /// What goes on after an interruption: `At the hospital, she said, things were bad`.
 pub(super) fn resumed(view: &View<'_>, unit: Unit, cue: &Cue, comma: u32) -> Option<Range> {
     let start = comma + 1;

@@ -69,6 +69,12 @@ pub(super) fn rounds_off(view: &View<'_>, unit: Unit, quote: Range) -> bool {
 
 /// Whether what follows a quotation at `at` is no longer its speaker's content.
 pub(super) fn breaks_off(view: &View<'_>, unit: Unit, at: u32) -> bool {
+    // "said that "staff are kind", that "pupils are happy" and that ...": more of the same.
+    if view.is(at, &[",", "and"])
+        && (view.is(at + 1, &["that"]) || view.is(at + 1, &["and"]) && view.is(at + 2, &["that"]))
+    {
+        return false;
+    }
     view.stop(at)
         || view.is(at, &[",", ";", ":", ")", "as", "after", "while", "when", "amid", "despite", "because"])
         || view.is(at, &["before", "but", "on", "during"])

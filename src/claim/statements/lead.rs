@@ -21,6 +21,7 @@ pub(super) fn lead(view: &View<'_>, unit: Unit, cue: &Cue) -> Lead {
     if cue.frames.any(Frames::TOLD | Frames::ADDRESS)
         && !cue.passive
         && let Some(range) = hearer(view, lead.at, limit)
+        && (cue.frames.any(Frames::TOLD) || !view.verb(range.end))
     {
         lead.addressee = Some(range);
         lead.at = range.end;
@@ -65,6 +66,7 @@ fn hearer(view: &View<'_>, at: u32, limit: u32) -> Option<Range> {
     while end + 1 < limit
         && (view.is(end, &["of", "at", "from", "'s", "’s", "and"])
             || view.is(end, &["in"]) && view.date_at(end).is_none())
+        && view.phrase_at(end + 1, limit).is_none_or(|r| !medium(view, r))
     {
         match view.phrase_at(end + 1, limit) {
             Some(next) if !view.is(next.start, &["he", "she", "it", "they", "we"]) => end = next.end,

@@ -9,6 +9,7 @@ mod clauses;
 mod content;
 mod cue;
 mod extent;
+mod flags;
 mod inverted;
 mod lead;
 mod preceding;
@@ -41,6 +42,14 @@ pub(super) struct Saying {
     pub claim: Option<Claim>,
 }
 
+impl Saying {
+    fn flag(&mut self, flag: &'static str) {
+        if let Some(claim) = self.claim.as_mut().filter(|c| !c.flags.contains(&flag)) {
+            claim.flags.push(flag);
+        }
+    }
+}
+
 /// All statements of an article, in the order of their content.
 pub(super) fn find(context: &Context<'_>, rules: &RuleSet, matches: &[Match]) -> Vec<Saying> {
     let view = View::new(context);
@@ -55,10 +64,17 @@ pub(super) fn find(context: &Context<'_>, rules: &RuleSet, matches: &[Match]) ->
     quotation::look_ahead(&view, &mut said);
     ruled::find(&view, rules, matches, &mut said);
     said.sort_by_key(|s| (s.content.start, s.content.end));
-    said.iter().map(|s| saying(&view, s)).collect()
+    let mut sayings: Vec<Saying> = said.iter().map(|s| saying(&view, s, nested(&said, s))).collect();
+    flags::shared(context.text, &mut sayings);
+    sayings
 }
 
-fn saying(view: &View<'_>, said: &Said) -> Saying {
+/// Whether another speaker's words hold it: "she said Ofsted had found that pupils were safe".
+fn nested(said: &[Said], one: &Said) -> bool {
+    said.iter().any(|s| s.content != one.content && s.content.contains(one.content))
+}
+
+fn saying(view: &View<'_>, said: &Said, nested: bool) -> Saying {
     let text = view.context.text;
     let cue = said.cue.map(|c| text.span(c));
     let speaker = said.speaker.as_ref();
@@ -74,7 +90,7 @@ fn saying(view: &View<'_>, said: &Said) -> Saying {
         role: speaker.and_then(|s| s.role.as_ref()?.value.text()).map(String::from),
         cue: cue.map(|c| text.str(c).to_string()),
     };
-    let finding = !said.direct && speaker.is_some_and(|s| s.inspects);
+    let finding = !said.direct && !nested && speaker.is_some_and(|s| s.inspects);
     let claim = (!finding).then(|| claim(view, said, cue));
     Saying { content: said.content, attribution, claim }
 }
@@ -110,7 +126,7 @@ fn claim(view: &View<'_>, said: &Said, cue: Option<Span>) -> Claim {
             claim.set(name, argument);
         }
     }
-    if unit.zone == Zone::Headline && said.direct && !verbatim(view, said.content) {
+    if unit.zone == Zone::Headline && said.direct && !flags::verbatim(view.context.text, said.content) {
         claim.flags.push("headline_not_verbatim");
     }
     claim
@@ -124,26 +140,4 @@ fn confidence(said: &Said) -> Confidence {
         (true, true) => Confidence::Medium,
         (true, false) => Confidence::High,
     }
-}
-
-/// Whether a quotation's words stand outside the headline too.
-fn verbatim(view: &View<'_>, content: Range) -> bool {
-    let text = view.context.text;
-    let words: Vec<_> = content
-        .iter()
-        .filter(|t| {
-            text.tokens[*t as usize].shape.any(crate::text::Shape::LETTER | crate::text::Shape::DIGIT)
-        })
-        .map(|t| text.word(t))
-        .collect();
-    let Some(first) = words.first() else { return true };
-    let body =
-        (0..text.tokens.len() as u32).filter(|t| text.word(*t) == *first && text.zone(*t) != Zone::Headline);
-    body.into_iter().any(|start| {
-        let rest = text.tokens[start as usize..].iter();
-        let rest = rest
-            .filter(|t| t.shape.any(crate::text::Shape::LETTER | crate::text::Shape::DIGIT))
-            .map(|t| t.word);
-        rest.take(words.len()).eq(words.iter().copied())
-    })
 }

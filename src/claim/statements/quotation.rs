@@ -1,7 +1,9 @@
 //! Quotations that no reporting word of their own governs: the speaker is who spoke just before, or nobody known.
 
+use super::cue::{self, Cue, Form, Frames};
 use super::sayings::Said;
-use super::speaker;
+use super::speaker::{self, Speaker};
+use super::subject::{self, Subject};
 use super::view::{Unit, View};
 use crate::mention::Label;
 use crate::text::{Range, Shape};
@@ -34,6 +36,11 @@ fn one(view: &View<'_>, number: usize, range: Range, said: &[Said]) -> Option<Sa
         found.speaker = Some(speaker::read(view, colon)).filter(|s| s.speaks);
         return Some(found);
     }
+    if let Some(before) = said.iter().rfind(|s| s.unit == number as u32 && joined(view, s.content, range)) {
+        let mut found = Said::new(view, number as u32, range, "statement.quotation");
+        (found.speaker, found.cue) = (before.speaker.clone(), before.cue);
+        return Some(found);
+    }
     if !sentence_like(view, range) {
         return None;
     }
@@ -41,6 +48,14 @@ fn one(view: &View<'_>, number: usize, range: Range, said: &[Said]) -> Option<Sa
         return Some(alone(view, number, range, said));
     }
     beside(view, number, range)
+}
+
+/// Whether only a comma and a conjunction part two quotations: `"a hard year", and "one to forget"`.
+fn joined(view: &View<'_>, before: Range, quote: Range) -> bool {
+    let between = Range::new(before.end.min(quote.start), quote.start);
+    (1..=3).contains(&between.len())
+        && view.closes_before(before.end).is_some()
+        && between.iter().all(|t| view.is(t, &[",", "and", "but", "or", "a", "an", "the"]))
 }
 
 /// A quotation with text around it but no reporting word the lexicon knows: `"...," beamed Mary Hill`.
@@ -78,6 +93,10 @@ fn alone(view: &View<'_>, number: usize, range: Range, said: &[Said]) -> Said {
     let unit = view.units[number];
     let mut found = Said::new(view, number as u32, range, "statement.quotation");
     found.inherited = true;
+    if let Some((speaker, cue)) = number.checked_sub(1).and_then(|n| led_in(view, view.units[n], said)) {
+        (found.speaker, found.cue) = (Some(speaker), cue);
+        return found;
+    }
     let Some(last) = said.last() else { return found };
     let paragraph = view.units[last.unit as usize].paragraph;
     let continues = view.quote_of(range.start).is_some_and(|n| view.quote(n).continues);
@@ -85,21 +104,38 @@ fn alone(view: &View<'_>, number: usize, range: Range, said: &[Said]) -> Said {
         found.speaker = last.speaker.clone();
         found.cue = last.cue.filter(|_| last.direct);
     } else if paragraph + 1 == unit.paragraph || continues {
-        let led = led_in(view, number, last);
-        found.cue = last.cue.filter(|_| led);
-        found.speaker = last.speaker.as_ref().map(|s| if led { s.clone() } else { s.elsewhere() });
+        found.speaker = last.speaker.as_ref().map(Speaker::elsewhere);
     }
     found
+}
+
+/// Who is named before the colon that ends the unit before a quotation, and the reporting word: "She added:",
+/// "Mary Hill, headteacher:".
+fn led_in(view: &View<'_>, unit: Unit, said: &[Said]) -> Option<(Speaker, Option<Range>)> {
+    let colon = unit.tokens.end.checked_sub(1).filter(|t| view.is(*t, &[":"]))?;
+    let outside = unit.tokens.iter().rev().filter(|t| view.quote_of(*t).is_none());
+    let verb =
+        |c: &Cue| c.frames.any(Frames::QUOTE) && !c.passive && matches!(c.form, Form::Past | Form::Third);
+    let Some(cue) = outside.filter_map(|t| cue::at(view, t)).find(verb) else {
+        let words = Range::new(unit.tokens.start, colon);
+        let named = words.len() <= 14
+            && !words.is_empty()
+            && view.starting(words.start).any(|(_, m)| m.label == Label::Person);
+        return named.then(|| (speaker::read(view, words), None));
+    };
+    let speaker = match subject::before(view, unit, &cue) {
+        Subject::Here { range, .. } => Some(speaker::read(view, range)),
+        Subject::Shared { .. } => {
+            said.last().filter(|s| view.units[s.unit as usize] == unit).and_then(|s| s.speaker.clone())
+        }
+        Subject::Missing { .. } => None,
+    };
+    Some((speaker?, Some(cue.tokens)))
 }
 
 /// Nothing but a stop follows the quotation in its unit.
 fn alone_after(view: &View<'_>, unit: Unit, end: u32) -> bool {
     (end..unit.tokens.end).all(|t| view.shape(t).is(Shape::MARK))
-}
-
-/// The paragraph before ends with a colon after its reporting word: "She added:".
-fn led_in(view: &View<'_>, number: usize, last: &Said) -> bool {
-    number > 0 && last.unit as usize + 1 == number && view.is(view.units[number - 1].tokens.end - 1, &[":"])
 }
 
 /// `Mary Hill, headteacher: "..."`: the words from the unit's start to the colon, if they name somebody.
@@ -120,7 +156,7 @@ pub(super) fn look_ahead(view: &View<'_>, said: &mut [Said]) {
         let open = view.quote_of(earlier.content.start).is_some_and(|q| !view.quote(q).closed);
         let goes_on = view.quote_of(later.content.start).is_some_and(|q| view.quote(q).continues);
         if earlier.speaker.is_none() && earlier.direct && open && goes_on {
-            earlier.speaker = later.speaker.as_ref().map(speaker::Speaker::elsewhere);
+            earlier.speaker = later.speaker.as_ref().map(Speaker::elsewhere);
         }
     }
 }

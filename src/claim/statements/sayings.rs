@@ -114,7 +114,7 @@ fn report(view: &View<'_>, number: u32, unit: Unit, cue: &Cue, from: usize, said
         let mut one = Said::new(view, number, content, found.rule);
         one.cue = Some(cue.tokens);
         one.speaker = Some(found.speaker.clone());
-        one.strong = cue.group == Group::Speech;
+        one.strong = cue.group == Group::Speech || cue.group == Group::Evidence && found.speaker.inspects;
         one.thought = cue.group == Group::Thought;
         one.addressee = found.lead.and_then(|l| l.addressee);
         one.medium = found.lead.and_then(|l| l.medium);

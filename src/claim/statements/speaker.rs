@@ -152,7 +152,7 @@ fn spokesperson(view: &View<'_>, range: Range) -> Option<Argument> {
     let after = at + 2 < range.end && view.is(at + 1, &["for", "from", "of", "at"]);
     let described = if after { Range::new(at + 2, range.end) } else { Range::new(range.start, at) };
     let found = (!described.is_empty()).then(|| refer(view, described)).flatten();
-    Some(found.unwrap_or_default())
+    Some(found.unwrap_or_else(|| if after { surface(view, described) } else { Argument::default() }))
 }
 
 fn body(view: &View<'_>, range: Range) -> Option<Argument> {
@@ -243,6 +243,9 @@ fn is_document(view: &View<'_>, head: Range) -> bool {
 /// Whether a phrase without entity can be a speaker: its head noun is one that speaks, an office, a body, or has
 /// a capital letter. A thing, a date or a number says nothing.
 fn can_speak(view: &View<'_>, head: Range) -> bool {
+    // "A source close | to the trust".
+    let near = head.len() > 1 && view.is(head.end - 1, &["close", "familiar", "briefed", "present"]);
+    let head = Range::new(head.start, head.end - u32::from(near));
     let last = head.end - 1;
     let dated = view
         .starting(head.start)

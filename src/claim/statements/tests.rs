@@ -205,3 +205,69 @@ fn a_headline_quotation_that_stands_nowhere_else_is_flagged() {
     assert!(flags("The home was inspected in May. Its managers left in June."));
     assert!(!flags("The home was inspected in May. Its report said \"staff felt ignored for years\" there."));
 }
+
+#[test]
+fn a_colon_in_the_paragraph_before_leads_in() {
+    check(&[
+        (
+            "A school\n\nHeadteacher Mary Hill was pleased.\n\nShe added:\n\n\"We will keep going.\"",
+            &["Mary Hill | added | direct | \"We will keep going.\""],
+        ),
+        (
+            "A school\n\nThe school was pleased.\n\nMary Hill, headteacher:\n\n\"We will keep going.\"",
+            &["Mary Hill | - | direct | \"We will keep going.\""],
+        ),
+    ]);
+}
+
+#[test]
+fn quotations_joined_by_words_of_the_sentence_belong_together() {
+    check(&[
+        (
+            "\"I like it,\" Mary Hill said, but \"it is small\".",
+            &[
+                "Mary Hill | said | direct | \"I like it,\"",
+                "Mary Hill | said | indirect | but \"it is small\"",
+            ],
+        ),
+        (
+            "Mary Hill said that \"staff are kind\", that \"pupils are happy\" and that more would come.",
+            &[
+                "Mary Hill | said | indirect | \"staff are kind\", that \"pupils are happy\" and that more would come",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_ofsted_is_said_to_have_found_keeps_both_holders() {
+    let found = claims("Mary Hill said Ofsted had found that pupils felt safe.");
+    let inner = found.iter().find(|c| c.text("speaker") == Some("Ofsted")).unwrap();
+    assert_eq!(inner.text("content"), Some("pupils felt safe"));
+    assert_eq!(inner.attribution.speaker.as_deref(), Some("Mary Hill"));
+}
+
+#[test]
+fn the_same_words_by_two_speakers_are_flagged() {
+    let flagged = |source: &str| {
+        let found = claims(source);
+        found.iter().filter(|c| c.flags.contains(&"same_words_two_speakers")).count()
+    };
+    assert_eq!(
+        flagged("Mary Hill said: \"We must do much better.\" Tom Reed said: \"We must do much better.\""),
+        2
+    );
+    assert_eq!(
+        flagged("Mary Hill said: \"We must do much better.\" Mary Hill added: \"We must do much better.\""),
+        0
+    );
+}
+
+#[test]
+fn an_object_must_say_something() {
+    check(&[
+        ("The minister criticised Mary Hill.", &[]),
+        ("The chairman called an emergency meeting.", &[]),
+        ("The children read \"The Gruffalo\" to pupils.", &[]),
+    ]);
+}

@@ -127,12 +127,29 @@ fn paired(view: &View<'_>, last: u32) -> bool {
     })
 }
 
+/// `"...," say inspectors`: after a quotation, with a plural phrase after it that ends the clause.
+fn stands_last(view: &View<'_>, cue: &Cue) -> bool {
+    let limit = view.context.text.tokens.len() as u32;
+    let subject = view.phrase_at(cue.tokens.end, limit);
+    cue.frames.any(Frames::INVERT)
+        && subject.is_some_and(|r| {
+            let last = view.context.text.token_str(r.end - 1);
+            let plural = last.ends_with('s') || view.of_group(r.end - 1, "plural");
+            let ends = r.end >= limit
+                || view.shape(r.end).is(Shape::MARK)
+                || view.context.text.tokens[r.end as usize].gap >= Gap::Line
+                || view.word(r.end, lists::FUNCTION_WORDS, &["preposition", "conjunction"]);
+            plural && ends
+        })
+}
+
 /// A base form is a verb after a modal, "to", a plural pronoun, "who", or a plural noun if what follows could
 /// not follow a noun.
 fn base_fits(view: &View<'_>, cue: &Cue, before: u32) -> bool {
     let Some(last) = before.checked_sub(1) else { return false };
-    if view.quote_of(last).is_some() {
-        return false;
+    if view.quote_of(last).is_some() || view.is(last, &[","]) && last > 0 && view.quote_of(last - 1).is_some()
+    {
+        return stands_last(view, cue);
     }
     if view.is(last, &["can", "could", "may", "might", "should", "must", "cannot", "can't"]) {
         // What somebody may say is not said.

@@ -158,16 +158,18 @@ impl<'a> View<'a> {
             (Some(a), Some(b)) => a.min(b),
             (a, b) => a.or(b)?,
         };
-        let start = self.with_honorific(self.after_quote(start, end), from);
+        let start = self.with_lead(self.after_quote(start, end), from);
         Some(Range::new(start, end))
     }
 
-    /// Over an honorific with its stop, which no name or phrase holds: "Mr. | Hill".
-    fn with_honorific(&self, start: u32, from: u32) -> u32 {
+    /// Over what leads a phrase in: a determiner before an office ("a | spokesman for the trust"), and an honorific
+    /// with its stop, which no name or phrase holds: "Mr. | Hill".
+    fn with_lead(&self, start: u32, from: u32) -> u32 {
         let titled = start >= from + 2
             && self.is(start - 1, &["."])
             && self.hits(start - 2, lists::HONORIFICS).next().is_some();
-        if titled { start - 2 } else { start }
+        let led = start > from && self.is(start - 1, &["a", "an", "the"]);
+        start - if titled { 2 } else { u32::from(led) }
     }
 
     /// The first token from `start` on that no quotation holds.
