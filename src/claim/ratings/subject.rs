@@ -283,6 +283,12 @@ fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
     if organisation && (holds_org(context, range) || inspected && gradable(context, name.entity)) {
         return Graded { subject: Some(name), ..Graded::default() };
     }
+    let core = context.trim_determiner(range);
+    let capital = context.text.tokens[core.start as usize].shape.capitalised();
+    // A single word that names nobody is a stray of the clause: "no longer", "as a whole".
+    if core.len() == 1 && name.entity.is_none() && !capital && !providers_noun(context, core) {
+        return in_view(context, grade);
+    }
     if stands_for_provider(context, range) || is_count(context, range) {
         let mut view = in_view(context, grade);
         if let Some(subject) = view.subject.as_mut() {
