@@ -12,7 +12,7 @@ pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Range> {
     let never = view
         .is(start, &["that", "them", "him", "her", "us", "me", "it", "and", "but", "there", "this"])
         || view.word(start, lists::FUNCTION_WORDS, &["preposition"]);
-    if never || view.quote_of(start).is_some() {
+    if never || view.quote_of(start).is_some() || view.date_at(start).is_some() {
         return None;
     }
     let mut end = view.phrase_at(start, limit)?.end;

@@ -21,10 +21,17 @@ pub(super) fn quotation_before(view: &View<'_>, unit: Unit, from: u32) -> Option
     with_clause(view, unit, quote)
 }
 
-/// A clause up to the comma before the subject at `from`: "The trust had more to do, she said".
+/// A clause up to the comma before the subject at `from`: "The trust had more to do, she said". Of a sentence that
+/// opens with a quotation ending in a comma, the quotation: the rest names who says it.
 pub(super) fn clause_before(view: &View<'_>, unit: Unit, from: u32) -> Option<Range> {
     let comma = from.checked_sub(1).filter(|t| view.is(*t, &[","]) || view.dash(*t))?;
     let start = earlier_clause(view, unit, comma);
+    let opening = view.opens(start).map(|n| view.quote(n).tokens);
+    if let Some(quote) =
+        opening.filter(|q| q.end < comma && q.end > q.start + 2 && view.is(q.end - 2, &[","]))
+    {
+        return Some(quote);
+    }
     (comma > start && view.quote_of(comma - 1).is_none()).then_some(Range::new(start, comma))
 }
 
