@@ -90,7 +90,12 @@ fn around(
     }
     let Some(before) = clause_before(view, unit, start) else { return [None, None] };
     match content::resumed(view, unit, cue, lead.at) {
-        Some(rest) => [Some(before), Some(rest)],
+        // "In contrast, he said, sales fell": what only leads the clause in is not said by itself.
+        Some(rest) => {
+            let leads_in =
+                before.len() <= 3 && view.word(before.start, lists::FUNCTION_WORDS, &["preposition"]);
+            [Some(before).filter(|_| !leads_in), Some(rest)]
+        }
         None => {
             let whole = content::closes(view, unit, lead.at) && content::is_said(view, before);
             [Some(before).filter(|_| whole), None]

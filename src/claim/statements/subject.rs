@@ -34,7 +34,8 @@ pub(super) fn before(view: &View<'_>, unit: Unit, cue: &Cue) -> Subject {
     if cue.form == Form::Ing && !progressive(view, cue.tokens.start, from) {
         return Subject::Shared { from: cue.tokens.start };
     }
-    if at == from {
+    let noun = cue.form == Form::Base && at > from && is_premodifier(view, at - 1);
+    if at == from || noun {
         return Subject::Missing { from: at };
     }
     if view.is(at - 1, &["and", "but", "then", "by", "also", "&"]) {
@@ -49,6 +50,12 @@ pub(super) fn before(view: &View<'_>, unit: Unit, cue: &Cue) -> Subject {
         return Subject::Shared { from: at };
     }
     insertion(view, at, from).map_or(Subject::Missing { from: at }, |range| here(view, range))
+}
+
+/// A word that only a noun follows, so that what looks like a verb is one: "his 2003 recall", "the report".
+fn is_premodifier(view: &View<'_>, token: u32) -> bool {
+    view.shape(token).is(Shape::DIGIT)
+        || view.is(token, &["the", "a", "an", "his", "its", "their", "our", "my"])
 }
 
 /// Without a "that" the chunker took for a determiner: "believes that the council".
@@ -119,10 +126,20 @@ fn noun_phrase(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
         return None;
     }
     let range = chain(view, at, from)?;
-    if let Some(start) = antecedent(view, range.start, from) {
-        return Some(Range::new(start, at));
-    }
-    Some(range)
+    let start = antecedent(view, range.start, from).or_else(|| apposed(view, range, from));
+    Some(start.map_or(range, |start| Range::new(start, at)))
+}
+
+/// Where the person starts whose role or description the phrase is, after a comma that no other answers: "Mary
+/// Hill, chair of the trust said", "Mary Hill (Leeds), an outspoken critic, said".
+fn apposed(view: &View<'_>, range: Range, from: u32) -> Option<u32> {
+    let comma = range.start.checked_sub(1).filter(|t| *t > from && view.is(*t, &[","]))?;
+    let role = view.context.scene.inside(range).any(|(_, m)| m.label == Label::Role);
+    let named = view.context.scene.inside(range).any(|(_, m)| m.label == Label::Person);
+    let bracket = (from..comma).rev().find(|t| view.is(*t, &["("])).filter(|_| view.is(comma - 1, &[")"]));
+    let end = bracket.unwrap_or(comma);
+    let person = view.name_over(end.checked_sub(1)?).filter(|m| m.label == Label::Person)?;
+    (!named && (role || view.is(range.start, &["a", "an"]))).then_some(person.tokens.start)
 }
 
 /// The noun phrase that ends before `at`, and those before it that it hangs on: "the chair of the trust".
