@@ -1,6 +1,7 @@
 //! Councils are graded for the services they run.
 
 use super::super::{Claim, Context, Value};
+use crate::entity::Entity;
 use crate::lexicon::lists;
 use crate::mention::Kind;
 
@@ -9,8 +10,10 @@ use crate::mention::Kind;
 pub(super) fn tell(context: &Context<'_>, claim: &mut Claim) {
     let Some(name) = claim.text("inspectorate") else { return };
     let Some(inspectorate) = context.lexicon.inspectorates().iter().find(|i| i.name == name) else { return };
-    let council = claim.arg("subject").and_then(|a| a.entity).map(|e| context.entities.get(e));
-    let Some(council) = council.filter(|e| e.detail == Kind::Council) else { return };
+    let Some(subject) = claim.arg("subject") else { return };
+    // "A care home in Kelbury" is not the council of Kelbury.
+    let named = |e: &&Entity| e.detail == Kind::Council && subject.value.text() == Some(e.name.as_str());
+    let Some(council) = subject.entity.map(|e| context.entities.get(e)).filter(named) else { return };
     let Some(service) = service(context, &inspectorate.providers) else { return };
     let owner = if council.name.ends_with('s') { "’" } else { "’s" };
     let value = format!("{}{owner} {service}", council.name);

@@ -279,7 +279,9 @@ fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
     let entity = name.entity.map(|e| context.entities.get(e));
     let organisation = entity.is_some_and(|e| e.kind == EntityKind::Organisation);
     // A body that is only referred to must be one that can be inspected; one that is named may be of any kind.
-    let inspected = entity.is_some_and(|e| matches!(e.detail, Kind::Provider | Kind::Council));
+    let inspected = entity.is_some_and(|e| {
+        matches!(e.detail, Kind::Provider | Kind::Council) && name.value.text() == Some(e.name.as_str())
+    });
     if organisation && (holds_org(context, range) || inspected && gradable(context, name.entity)) {
         return Graded { subject: Some(name), ..Graded::default() };
     }
