@@ -279,10 +279,9 @@ fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
     let entity = name.entity.map(|e| context.entities.get(e));
     let organisation = entity.is_some_and(|e| e.kind == EntityKind::Organisation);
     // A body that is only referred to must be one that can be inspected; one that is named may be of any kind.
-    let inspected = entity.is_some_and(|e| {
-        matches!(e.detail, Kind::Provider | Kind::Council) && name.value.text() == Some(e.name.as_str())
-    });
-    if organisation && (holds_org(context, range) || inspected && gradable(context, name.entity)) {
+    let refers = entity.is_some_and(|e| name.value.text() == Some(e.name.as_str()));
+    let inspected = entity.is_some_and(|e| matches!(e.detail, Kind::Provider | Kind::Council));
+    if organisation && refers && (holds_org(context, range) || inspected && gradable(context, name.entity)) {
         return Graded { subject: Some(name), ..Graded::default() };
     }
     let core = context.trim_determiner(range);
@@ -310,13 +309,14 @@ fn stands_for_provider(context: &Context<'_>, range: Range) -> bool {
     }
     let head =
         context.text.chunks.at(range.start).map_or(range, |c| Range::new(range.start, c.end.min(range.end)));
-    if !providers_noun(context, head) || holds_org(context, range) {
+    if !providers_noun(context, head) || holds_org(context, head) {
         return false;
     }
     let definite = look.is(range.start, &["the", "this", "that", "its", "our", "both"]) && core.len() <= 4;
     let place_inside = context.scene.inside(range).any(|(_, m)| m.label == Label::Place);
     let sentence = context.text.sentence_of(range.start);
-    let early = sentence < LEAD || context.text.zone(range.start) == Zone::Headline;
+    let told = context.text.sentences[..sentence].iter().filter(|s| s.zone == Zone::Body);
+    let early = told.take(LEAD).count() < LEAD || context.text.zone(range.start) == Zone::Headline;
     let plural = context.text.token_str(head.end - 1).ends_with('s');
     definite && !place_inside || early && !plural
 }
