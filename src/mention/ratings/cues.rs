@@ -238,9 +238,12 @@ impl<'a> Cues<'a> {
         left.is_some() && self.scheme_in_sentence(tokens)
     }
 
-    /// "scored 4", "gets zero", "given a 1": a number as the object of a verb of getting.
+    /// "scored 4", "gets zero", "given a 1", "a score of zero": a number as the object of a verb of getting or
+    /// after a noun for a score.
     pub(super) fn scored(&self, tokens: Range) -> bool {
+        let noun_of = tokens.start > 0 && self.is_mark(tokens.start - 1, &["of"]);
         self.verb_at(self.before_fillers(tokens), &["get", "give"])
+            || noun_of && self.ends(tokens.start, lists::RATING_CUES, "number_cue").is_some()
     }
 
     /// "is now inadequate", "is still good": a form of "be" with a word that sets the day apart.
