@@ -65,23 +65,23 @@ fn the_seed_articles_keep_their_scores() {
 
 /// A little under what was reached when they were last set, so that a change that costs more is seen.
 const CORPUS: &Floors = &[
-    ("rating", 0.85, 0.42),
-    ("inspection", 0.70, 0.58),
+    ("rating", 0.90, 0.68),
+    ("inspection", 0.86, 0.80),
     ("finding", 0.87, 0.80),
-    ("statement", 0.94, 0.89),
+    ("statement", 0.95, 0.92),
     ("quantity", 0.93, 0.92),
-    ("role", 0.95, 0.64),
-    ("action", 0.74, 0.53),
-    ("all", 0.88, 0.70),
+    ("role", 0.96, 0.81),
+    ("action", 0.76, 0.61),
+    ("all", 0.90, 0.80),
 ];
 
 const CORPUS_LABELS: &[(&str, f64)] = &[
-    ("PERSON", 0.94),
-    ("ROLE", 0.92),
-    ("ORG", 0.89),
-    ("PLACE", 0.83),
+    ("PERSON", 0.96),
+    ("ROLE", 0.93),
+    ("ORG", 0.95),
+    ("PLACE", 0.90),
     ("DATE", 0.91),
-    ("RATING", 0.85),
+    ("RATING", 0.90),
     ("PERCENT", 0.95),
     ("MONEY", 0.95),
     ("QUANTITY", 0.94),
@@ -89,12 +89,12 @@ const CORPUS_LABELS: &[(&str, f64)] = &[
 ];
 
 const SEEDS: &Floors = &[
-    ("rating", 0.90, 0.0),
-    ("inspection", 0.85, 0.75),
-    ("finding", 0.90, 0.90),
+    ("rating", 0.90, 0.60),
+    ("inspection", 0.88, 0.75),
+    ("finding", 0.90, 0.93),
     ("statement", 0.96, 0.85),
     ("quantity", 0.95, 0.95),
-    ("role", 0.84, 0.80),
+    ("role", 0.88, 0.88),
     ("action", 0.58, 0.55),
-    ("all", 0.89, 0.78),
+    ("all", 0.90, 0.84),
 ];
