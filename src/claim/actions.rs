@@ -6,6 +6,7 @@
 mod objects;
 mod parties;
 
+use super::clause::ALL_VERBS;
 use super::{Argument, Claim, Confidence, Context};
 use crate::lexicon::lists;
 use crate::mention::Label;
@@ -259,26 +260,10 @@ fn subject_of_participle(context: &Context<'_>, verb: u32) -> Option<Range> {
 fn is_finite(context: &Context<'_>, token: u32) -> bool {
     let look = context.look();
     let listed = look.starts(token, lists::ACTIONS, &["past", "third"]).is_some()
-        || look.starts(token, lists::VERBS, ALL).is_some()
+        || look.starts(token, lists::VERBS, ALL_VERBS).is_some()
         || look.starts(token, lists::CUES, &["speech"]).is_some();
     listed && !context.scene.starting(token).any(|(_, m)| m.label.is_name())
 }
-
-const ALL: &[&str] = &[
-    "rate",
-    "get",
-    "give",
-    "keep",
-    "change",
-    "change_up",
-    "change_down",
-    "inspect",
-    "find_good",
-    "find_bad",
-    "find_both",
-    "find_that",
-    "demand",
-];
 
 fn date(context: &Context<'_>, claim: &mut Claim, verb: Range) {
     let clause = context.clause_around(verb.start);

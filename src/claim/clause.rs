@@ -185,7 +185,7 @@ impl<'a> Context<'a> {
 }
 
 /// The groups of verbs that carry a clause of inspection news.
-const ALL_VERBS: &[&str] = &[
+pub(super) const ALL_VERBS: &[&str] = &[
     "rate",
     "rate_weak",
     "get",
