@@ -16,6 +16,8 @@ pub struct Facts {
     pub main: Option<u16>,
     /// The inspected body that the article is about, a number in the entities.
     pub provider: Option<u32>,
+    /// The council it names most often, a number in the entities.
+    pub council: Option<u32>,
     /// Whether the article speaks of inspections at all.
     pub talk: bool,
     /// Who examines, read when first asked for.
@@ -38,7 +40,9 @@ impl Facts {
         talk = talk || text.hits.all(lists::RATING_CUES).any(|h| look.group(h) == "gate");
         named.sort_unstable_by_key(|(_, token)| *token);
         let main = most_common(named.iter().map(|(n, _)| *n));
-        Self { named, main, provider: entities.about, talk, examiners: OnceCell::new() }
+        let councils = mentions.iter().filter(|m| m.kind == Kind::Council);
+        let council = most_common(councils.filter_map(|m| m.entity));
+        Self { named, main, provider: entities.about, council, talk, examiners: OnceCell::new() }
     }
 
     /// The inspectorate named in `range`, or else nearest before it.

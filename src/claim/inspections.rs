@@ -178,24 +178,10 @@ impl Context<'_> {
     /// Names the inspectorate; a food hygiene inspection is made by the council in view, on the agency's scheme.
     pub(super) fn set_inspectorate(&self, claim: &mut Claim, number: u16) {
         let inspectorate = &self.lexicon.inspectorates()[number as usize];
-        let council = (inspectorate.id == "food-standards-agency").then(|| self.council()).flatten();
+        let council = (inspectorate.id == "food-standards-agency").then_some(self.facts.council).flatten();
         match council {
             Some(entity) => claim.set("inspectorate", self.entity_argument(entity)),
             None => claim.set_value("inspectorate", inspectorate.name.as_str()),
         }
-    }
-
-    /// The council an article names most.
-    fn council(&self) -> Option<u32> {
-        let councils = self.mentions.iter().filter(|m| m.kind == Kind::Council).filter_map(|m| m.entity);
-        let mut counts: Vec<(u32, u32)> = Vec::new();
-        for entity in councils {
-            match counts.iter_mut().find(|(e, _)| *e == entity) {
-                Some((_, n)) => *n += 1,
-                None => counts.push((entity, 1)),
-            }
-        }
-        let most = counts.iter().map(|(_, n)| *n).max()?;
-        counts.into_iter().find(|(_, n)| *n == most).map(|(e, _)| e)
     }
 }

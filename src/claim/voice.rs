@@ -27,19 +27,23 @@ pub(super) fn tell(context: &Context<'_>, bodies: &[(u32, Argument)], claim: &mu
     for (role, argument) in &mut claim.args {
         let Some(span) = argument.span else { continue };
         let words = context.text.str(span);
-        let quoted = context.text.quotes.iter().any(|q| q.span.contains(span));
-        let meant = match words.to_ascii_lowercase().as_str() {
-            "i" | "me" if quoted => speaker,
-            "we" | "us" if quoted && speaker.is_none() => {
+        let is = |pronouns: [&str; 2]| pronouns.iter().any(|p| words.eq_ignore_ascii_case(p));
+        let quoted = || context.text.quotes.iter().any(|q| q.span.contains(span));
+        // "A spokesperson for the trust" acts as the trust.
+        let spokesperson =
+            || *role == "actor" && name.is_some_and(|n| words.len() > n.len() && words.ends_with(n));
+        let meant = if is(["i", "me"]) && quoted() {
+            speaker
+        } else if is(["we", "us"]) && quoted() {
+            if speaker.is_none() {
                 *argument = Argument { span: Some(span), ..Argument::default() };
-                None
             }
-            "we" | "us" if quoted => body,
+            body
+        } else if is(["it", "they"]) && !quoted() {
             // What an inspectorate says "it" of is mostly whom it inspects.
-            "it" | "they" if !quoted => itself.filter(|e| *role != "subject" || !judge(*e)),
-            // "A spokesperson for the trust" acts as the trust.
-            _ if name.is_some_and(|n| words.len() > n.len() && words.ends_with(n)) => itself,
-            _ => None,
+            itself.filter(|e| *role != "subject" || !judge(*e))
+        } else {
+            itself.filter(|_| spokesperson())
         };
         if let Some(meant) = meant {
             *argument = Argument { span: Some(span), ..context.entity_argument(meant) };
@@ -74,6 +78,9 @@ mod tests {
             let found = actors(text);
             assert!(found.contains(&format!("actor={actor}")) && found.contains("hired"), "{text}\n{found}");
         }
+        let told = "Larkrise Learning Trust said Ofsted had fined a teacher of Larkrise Learning Trust.";
+        let objects = claims(ClaimType::Action, told, &["object"]);
+        assert_eq!(objects, ["object=a teacher of Larkrise Learning Trust"]);
         let nobody = actors("\"We have hired ten teachers,\" a spokesman said.");
         assert_eq!(nobody, "action=hired");
     }

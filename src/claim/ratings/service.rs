@@ -24,11 +24,11 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim) {
 
 /// The first service the article names that councils run and these `providers` include.
 fn service<'a>(context: &Context<'a>, providers: &[String]) -> Option<&'a str> {
-    let tokens = 0..context.text.tokens.len() as u32;
-    let nouns = tokens
-        .flat_map(|t| context.text.hits.at(t))
-        .filter(|h| h.list == lists::DEFINITE_NOUNS)
+    let mut nouns = context
+        .text
+        .hits
+        .all(lists::DEFINITE_NOUNS)
         .filter(|h| context.lexicon.field(h.list, h.row, "refers") == "services council")
         .map(|h| context.lexicon.list(h.list).phrase(h.row));
-    nouns.into_iter().find(|noun| providers.iter().any(|p| p.eq_ignore_ascii_case(noun)))
+    nouns.find(|noun| providers.iter().any(|p| p.eq_ignore_ascii_case(noun)))
 }
