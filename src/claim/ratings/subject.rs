@@ -4,6 +4,7 @@ use super::super::{Argument, Confidence, Context};
 use super::aspects::{aspect_ending, aspects_after};
 use super::site::{described_site, is_operator, out_of_insertion, site_before};
 use super::{aspect, table};
+use crate::claim::inspections::inspects_body;
 use crate::entity::EntityKind;
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label, Mention};
@@ -284,6 +285,9 @@ fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
     if organisation && refers && (holds_org(context, range) || inspected && gradable(context, name.entity)) {
         return Graded { subject: Some(name), ..Graded::default() };
     }
+    if is_count(context, range) && counts_bodies(context, range) {
+        return Graded { subject: Some(context.words(context.text.span(range))), ..Graded::default() };
+    }
     let core = context.trim_determiner(range);
     let capital = context.text.tokens[core.start as usize].shape.capitalised();
     // A single word that names nobody is a stray of the clause: "no longer", "as a whole".
@@ -326,6 +330,13 @@ fn is_count(context: &Context<'_>, range: Range) -> bool {
     let digit = |t: u32| context.text.tokens[t as usize].shape.any(Shape::DIGIT);
     let number = |t: u32| context.text.hits.at(t).iter().any(|h| h.list == lists::NUMBER_WORDS);
     range.len() == 1 && (digit(range.start) || number(range.start))
+}
+
+/// Whether the sentence counts bodies, so that a bare number in it is so many of them: "of 22 schools, nine".
+fn counts_bodies(context: &Context<'_>, range: Range) -> bool {
+    let sentence = context.look().sentence(range.start);
+    let bodies = |m: &Mention| m.label == Label::Quantity && inspects_body(context, m.tokens);
+    context.scene.inside(sentence).any(|(_, m)| bodies(m))
 }
 
 /// The provider in view, guessed from context: in a round-up that of the entry.
