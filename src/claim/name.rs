@@ -68,7 +68,7 @@ impl Context<'_> {
             &["the", "this", "that", "both", "each", "inspectors", "watchdogs", "inspector"],
         );
         range.len() == 1 && (pronoun || definite)
-            || definite && range.len() <= 4
+            || definite && self.text.str(self.text.span(range)).split_whitespace().count() <= 4
             || range.len() == 1 && self.describes(range)
     }
 

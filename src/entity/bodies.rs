@@ -5,8 +5,8 @@ use super::{Bond, Entities, EntityKind, Same};
 use crate::fold::fold;
 use crate::lexicon::{Lexicon, Traits, lists};
 use crate::mention::{Kind, Label, Mention, Why};
-use crate::text::{Hit, Range, Shape, Text};
-use std::collections::BTreeMap;
+use crate::text::{Hit, Look, Range, Shape, Text};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The bodies of an article, by mention.
 #[derive(Debug, Default)]
@@ -14,6 +14,7 @@ pub(super) struct Bodies<'l> {
     names: BTreeMap<usize, (String, Bond)>,
     sorts: BTreeMap<usize, &'l str>,
     heads: BTreeMap<usize, u32>,
+    owners: BTreeSet<usize>,
     declared: Vec<(String, String)>,
 }
 
@@ -23,29 +24,50 @@ struct Full {
     name: String,
     stem: Option<String>,
     initials: String,
-    tail: Vec<String>,
-    area: bool,
+    /// Its words, folded.
+    words: Vec<String>,
+    /// What it is by its common noun, else empty.
+    sort: String,
+    /// Whether its last word is a legal form.
+    legal: bool,
+}
+
+impl Full {
+    /// Whether it is called after the area it serves, so that the area's name alone is no short form of it.
+    fn area(&self) -> bool {
+        matches!(self.sort.as_str(), "council" | "police" | "fire")
+    }
 }
 
 /// Reads the bodies among the mentions.
 pub(super) fn read<'l>(text: &Text<'_>, lexicon: &'l Lexicon, mentions: &[Mention]) -> Bodies<'l> {
     let mut bodies = Bodies::default();
     let orgs = || mentions.iter().enumerate().filter(|(_, m)| m.label == Label::Org);
+    let look = Look { text, lexicon };
     let declared = declared(text, lexicon, mentions);
+    let premises = premises(text, lexicon);
     let full: Vec<Full> = orgs().filter_map(|(_, m)| full_name(text, lexicon, m)).collect();
     for (number, mention) in orgs() {
         let surface = text.str(mention.span);
         let own = own_name(text, lexicon, mention);
         let me = || full.iter().find(|f| f.name == own);
         let stated = declared.get(surface).filter(|name| mention.value.is_none() && **name != own);
-        let short = stated.cloned().or_else(|| meant(&full, surface, &own));
+        let formal = look.starts(mention.tokens.start, lists::BODY_CONTEXT, &["formal"]).is_some();
+        let short = stated.cloned().or_else(|| meant(&full, surface, &own, formal));
         let short = short.or_else(|| me().and_then(|m| longer_form(&full, m)));
         if let Some(name) = short.as_ref().filter(|n| declared.get(surface) == Some(*n)) {
             bodies.note_declared(surface, name);
         }
         let alias = if mention.value.is_some() { Bond::Alias } else { Bond::Own };
+        let sort = sort(text, lexicon, mention);
+        // "Rowan Bank", a home, is no bank.
+        let by_sight = matches!(mention.why, Why::Pattern(_)) && !premises.is_empty();
+        let unsaid = mention.kind == Kind::Provider && short.is_none() && (sort.is_empty() || by_sight);
+        bodies.sorts.insert(number, if unsaid { premises } else { sort });
         bodies.names.insert(number, short.map_or((own, alias), |name| (name, Bond::Short)));
-        bodies.sorts.insert(number, sort(text, lexicon, mention));
+        if look.ends(mention.tokens.end, lists::BODY_CONTEXT, &["owner"]).is_some() {
+            bodies.owners.insert(number);
+        }
         if let Some(head) = closing_head(text, lexicon, mention.tokens) {
             let words = text.str(text.span(head.range())).split_whitespace().count();
             bodies.heads.insert(number, words as u32);
@@ -63,6 +85,11 @@ impl Bodies<'_> {
     /// How many words its common noun has at the end of the mention.
     pub fn head(&self, mention: usize) -> u32 {
         self.heads.get(&mention).copied().unwrap_or_default()
+    }
+
+    /// Whether the mention closes as the names of those do who own or run homes.
+    pub fn closes_as_owner(&self, mention: usize) -> bool {
+        self.owners.contains(&mention)
     }
 
     /// What it is: school, care, hospital, council ..., as `org_heads.tsv` calls it.
@@ -90,6 +117,26 @@ impl Bodies<'_> {
         }
     }
 }
+
+/// What the article calls the premises it is about most often ("the home", "the school"): what a body is whose
+/// name does not tell. Empty where it speaks of none.
+fn premises<'l>(text: &Text<'_>, lexicon: &'l Lexicon) -> &'l str {
+    let field = |h: Hit, column| lexicon.field(h.list, h.row, column);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let written = |h: &Hit| !text.tokens[h.start as usize].shape.capitalised();
+    for hit in text.hits.all(lists::DEFINITE_NOUNS).filter(written) {
+        let sort = field(hit, "refers");
+        if SITES.contains(&sort) {
+            *counts.entry(sort).or_default() += 1;
+        }
+    }
+    let most =
+        counts.into_iter().max_by_key(|(sort, count)| (*count, SITES.iter().rev().position(|s| s == sort)));
+    most.map_or("", |(sort, _)| sort)
+}
+
+/// Sorts of premises whose names often tell no sort, the likeliest of equals first.
+const SITES: &[&str] = &["care", "school", "early_years", "restaurant", "hospital", "surgery"];
 
 /// Short forms that stand in brackets right after a full name that starts with the same letter:
 /// "Royal College of Psychiatrists (RCPsych)".
@@ -126,66 +173,85 @@ fn full_name(text: &Text<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Fu
         return None;
     }
     let head = closing_head(text, lexicon, mention.tokens);
-    let area =
-        head.is_some_and(|h| matches!(lexicon.field(h.list, h.row, "kind"), "council" | "police" | "fire"));
-    let stem = head.filter(|h| h.start > mention.tokens.start);
+    let town = |h: &Hit| lexicon.field(h.list, h.row, "side") == "town";
+    let stem = head.filter(|h| h.start > mention.tokens.start && !town(h));
     let stem = stem.map(|h| fold(text.str(text.span(Range::new(mention.tokens.start, h.start)))));
     let opened =
         || opening_head(text, lexicon, mention.tokens).map(|h| Range::new(h.range().end, mention.tokens.end));
     let stem = stem.or_else(|| opened().map(|r| fold(text.str(text.span(r)))));
     let words: Vec<String> = text.str(mention.span).split_whitespace().map(fold).collect();
+    let look = Look { text, lexicon };
     Some(Full {
         name: own_name(text, lexicon, mention),
         stem,
         initials: initials(text, lexicon, mention.tokens),
-        tail: words,
-        area,
+        words,
+        sort: head.map_or(String::new(), |h| lexicon.field(h.list, h.row, "kind").to_string()),
+        legal: look.ends(mention.tokens.end, lists::BODY_CONTEXT, &["legal"]).is_some(),
     })
 }
 
-/// The full name that a short form means, if some body of the article has it.
-fn meant(full: &[Full], surface: &str, own: &str) -> Option<String> {
+/// The full name that a short form means, if some body of the article has it: its initials, the name without its
+/// common noun, its first words, or for a `formal` one ("Department of Agriculture") its last.
+fn meant(full: &[Full], surface: &str, own: &str, formal: bool) -> Option<String> {
     let folded = fold(surface);
+    let folded = folded.strip_prefix("the ").unwrap_or(&folded);
     let words: Vec<&str> = folded.split_whitespace().collect();
     let acronym =
         words.len() == 1 && surface.len() <= 8 && surface.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    let sort = full.iter().find(|f| f.name == own).map_or("", |f| f.sort.as_str());
     let fits = |f: &&Full| {
-        let stem = f.stem.as_deref() == Some(folded.as_str()) && !f.area;
-        let ends = words.len() > 1
-            && f.tail.len() > words.len()
-            && f.tail[f.tail.len() - words.len()..].iter().zip(&words).all(|(a, b)| a == b);
-        f.name != own && (stem || (acronym && f.initials == folded) || (ends && opens_formally(&words)))
+        let stem = f.stem.as_deref() == Some(folded) && !f.area();
+        let longer = words.len() > 1 && f.words.len() > words.len();
+        let ends = longer && f.words[f.words.len() - words.len()..].iter().zip(&words).all(|(a, b)| a == b);
+        let opens = longer && f.words.iter().zip(&words).all(|(a, b)| a == b);
+        let alike = sort.is_empty() || sort == f.sort;
+        f.name != own
+            && (stem
+                || acronym && f.initials == folded
+                || ends && formal
+                || opens && alike && goes_on(f, &words))
     };
-    full.iter().find(fits).map(|f| f.name.clone())
+    // Of several the fullest.
+    let fitting = full.iter().filter(fits);
+    fitting.rev().max_by_key(|f| f.words.len()).map(|f| f.name.clone())
+}
+
+/// Whether a full name goes on after its first words with more than "of" something, which names another body.
+fn goes_on(full: &Full, words: &[&str]) -> bool {
+    full.words.get(words.len()).is_some_and(|next| !matches!(next.as_str(), "of" | "for" | "in"))
 }
 
 /// The same body under a longer name: with its legal form ("Oakmantle Care" and "Oakmantle Care Ltd"), or a
 /// council with its rank ("Wexmoor Council", "Wexmoor BC" and "Wexmoor Borough Council").
 fn longer_form(full: &[Full], me: &Full) -> Option<String> {
-    let legal = |f: &&Full| {
-        let (more, last) = (f.tail.len() == me.tail.len() + 1, f.tail.last().map_or("", String::as_str));
-        more && f.tail.starts_with(&me.tail) && LEGAL.contains(&last.trim_end_matches('.'))
-    };
+    let legal = |f: &&Full| f.legal && f.words.len() == me.words.len() + 1 && f.words.starts_with(&me.words);
     let stem = me.stem.as_ref().map_or(0, |s| s.split_whitespace().count());
     let rankless =
-        me.tail.last().is_some_and(|w| matches!(w.as_str(), "bc" | "council")) && me.tail.len() == stem + 1;
+        me.words.last().is_some_and(|w| matches!(w.as_str(), "bc" | "council")) && me.words.len() == stem + 1;
     let ranked = |f: &&Full| {
         rankless
-            && me.area
-            && f.area
+            && me.area()
+            && f.area()
             && f.stem == me.stem
-            && f.tail.len() > me.tail.len()
-            && f.tail.last().is_some_and(|w| w == "council")
+            && f.words.len() > me.words.len()
+            && f.words.last().is_some_and(|w| w == "council")
     };
-    full.iter().find(legal).or_else(|| full.iter().find(ranked)).map(|f| f.name.clone())
+    let thinner = |f: &&Full| in_order(me, f);
+    let mut fuller = full.iter().filter(thinner);
+    let one = fuller.next().filter(|_| fuller.next().is_none());
+    full.iter().find(legal).or_else(|| full.iter().find(ranked)).or(one).map(|f| f.name.clone())
 }
 
-/// Legal forms that a name is often given without.
-const LEGAL: &[&str] = &["ltd", "limited", "plc", "llp", "inc", "cic", "llc"];
-
-/// "Department of Agriculture" after "Pennsylvania Department of Agriculture".
-fn opens_formally(words: &[&str]) -> bool {
-    matches!(words.first(), Some(&("department" | "ministry" | "board" | "office" | "bureau" | "division")))
+/// Whether a school, hospital or surgery is named by the words of a fuller name with some left out: "St Bede's
+/// Primary" for "St Bede's RC Primary School".
+fn in_order(short: &Full, full: &Full) -> bool {
+    let site = matches!(short.sort.as_str(), "school" | "hospital" | "surgery" | "college" | "early_years");
+    let mut rest = full.words.iter();
+    site && short.sort == full.sort
+        && short.words.first() == full.words.first()
+        && short.words.len() < full.words.len()
+        && short.words.iter().all(|w| rest.any(|f| f == w))
 }
 
 fn heads<'t>(text: &'t Text<'_>, token: u32) -> impl Iterator<Item = Hit> + 't {
@@ -193,7 +259,7 @@ fn heads<'t>(text: &'t Text<'_>, token: u32) -> impl Iterator<Item = Hit> + 't {
 }
 
 fn closing_head(text: &Text<'_>, lexicon: &Lexicon, tokens: Range) -> Option<Hit> {
-    let after = |h: &Hit| lexicon.field(h.list, h.row, "side") == "after" && h.range().end == tokens.end;
+    let after = |h: &Hit| lexicon.field(h.list, h.row, "side") != "before" && h.range().end == tokens.end;
     tokens.iter().skip(1).find_map(|t| heads(text, t).find(after))
 }
 
@@ -238,8 +304,9 @@ mod tests {
     use super::*;
 
     fn full(name: &str, stem: &str, initials: &str) -> Full {
-        let tail = name.split_whitespace().map(fold).collect();
-        Full { name: name.into(), stem: Some(stem.into()), initials: initials.into(), tail, area: false }
+        let words = name.split_whitespace().map(fold).collect();
+        let (name, stem, initials) = (name.into(), Some(stem.into()), initials.into());
+        Full { name, stem, initials, words, sort: String::new(), legal: false }
     }
 
     #[test]
@@ -247,16 +314,21 @@ mod tests {
         let all = [
             full("Together for Children", "together", "tfc"),
             full("Phoenix Academy", "phoenix", "pa"),
+            full("Calder Vale Healthcare Ltd", "calder vale healthcare", "cvhl"),
+            full("Royal College of Nursing", "royal college of", "rcon"),
             full("Pennsylvania Department of Agriculture", "pennsylvania department of", "pdoa"),
         ];
         for (short, want) in [
             ("TfC", Some("Together for Children")),
             ("Phoenix", Some("Phoenix Academy")),
+            ("Calder Vale", Some("Calder Vale Healthcare Ltd")),
+            ("Royal College", None),
             ("Department of Agriculture", Some("Pennsylvania Department of Agriculture")),
             ("Lakeside", None),
             ("BBC", None),
         ] {
-            assert_eq!(meant(&all, short, short).as_deref(), want, "{short}");
+            let formal = short.starts_with("Department");
+            assert_eq!(meant(&all, short, short, formal).as_deref(), want, "{short}");
         }
     }
 }

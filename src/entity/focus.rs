@@ -53,25 +53,6 @@ fn opening(text: &Text<'_>) -> u32 {
     body.take(OPENING as usize).last().map_or(0, |s| s.tokens.end)
 }
 
-/// Words before a body that is named to say something of another.
-const PASSING: &[&str] = &[
-    "by",
-    "like",
-    "unlike",
-    "than",
-    "with",
-    "alongside",
-    "near",
-    "from",
-    "owns",
-    "runs",
-    "operates",
-    "manages",
-];
-
-/// Words that close the names of those who run homes.
-const OWNERS: &[&str] = &["care", "healthcare", "group", "ltd", "limited", "homes", "services", "plc"];
-
 struct View<'v> {
     look: Look<'v>,
     opening: u32,
@@ -110,7 +91,9 @@ impl View<'_> {
             before -= 1;
         }
         let inside = text.tokens[before as usize].shape.any(Shape::MARK) && self.look.is(before, &["(", "["]);
-        inside || self.look.is(before, PASSING) || text.quotes.iter().any(|q| q.inside().has(at.start))
+        inside
+            || self.look.starts(before, lists::BODY_CONTEXT, &["passing"]).is_some()
+            || text.quotes.iter().any(|q| q.inside().has(at.start))
     }
 }
 
@@ -122,10 +105,9 @@ impl super::Entity {
 
     /// Whether it is of a sort that owns or runs what is inspected, rather than being it.
     pub(crate) fn owns(&self) -> bool {
-        let last = self.name.rsplit(' ').next().unwrap_or_default();
         self.detail == Kind::Council
             || matches!(self.sort.as_str(), "company" | "limited" | "trust_school" | "charity" | "union")
-            || self.sort == "care" && OWNERS.iter().any(|w| last.eq_ignore_ascii_case(w))
+            || self.sort == "care" && self.owner
     }
 
     /// Whether an article may be about either of the two in the same part: two schools, two owners.

@@ -30,6 +30,7 @@ pub fn link(text: &Text<'_>, lexicon: &Lexicon, mentions: &mut [Mention]) -> Ent
         let entity = register.enter(kind, &name, mention);
         note(entity, surface, mention, bodies.sort(number));
         entity.head = entity.head.max(bodies.head(number));
+        entity.owner |= bodies.closes_as_owner(number);
         mention.entity = Some(register.number(kind, &name));
     }
     let mut entities = register.entities;

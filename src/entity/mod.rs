@@ -49,6 +49,8 @@ pub struct Entity {
     pub sort: String,
     /// For a body, how many words its common noun has at the end of its name: 2 in "Oak Lane Primary School".
     pub head: u32,
+    /// Whether its name closes as those do who own or run homes: "Oakmantle Care Ltd", "Elm Homes".
+    pub owner: bool,
     /// How many mentions it has.
     pub mentions: u32,
     /// How much the article puts it forward: its headline and opening count for more, names in passing for nothing.
@@ -62,7 +64,18 @@ impl Entity {
     fn new(kind: EntityKind) -> Self {
         let detail = crate::mention::Kind::Plain;
         let (name, sort) = (String::new(), String::new());
-        Self { kind, name, aliases: Vec::new(), detail, sort, head: 0, mentions: 0, weight: 0, first: 0 }
+        Self {
+            kind,
+            name,
+            aliases: Vec::new(),
+            detail,
+            sort,
+            head: 0,
+            owner: false,
+            mentions: 0,
+            weight: 0,
+            first: 0,
+        }
     }
 
     /// The readable id that its name gives.
@@ -151,6 +164,11 @@ impl Entities {
     /// Whether a mention spells its entity's name wrong.
     pub fn misspelt(&self, mention: u32) -> bool {
         self.bonds.get(mention as usize) == Some(&Bond::Slip)
+    }
+
+    /// Whether a mention names its body only to say something of another: "run by X", "like X".
+    pub fn in_passing(&self, mention: u32) -> bool {
+        self.passing.get(mention as usize).copied().unwrap_or_default()
     }
 
     /// The entity of that number.

@@ -3,7 +3,7 @@
 use super::{Entities, EntityKind, Reference};
 use crate::lexicon::{Lexicon, lists};
 use crate::mention::{Kind, Label, Mention};
-use crate::text::{Hit, Range, Shape, Text};
+use crate::text::{Hit, Look, Range, Shape, Text};
 
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 6;
@@ -167,7 +167,7 @@ impl View<'_> {
     /// A noun with an article that refers back: "the watchdog", "the school", "the report".
     fn described(&self) -> Option<Reference> {
         let hit = self.noun()?;
-        if self.indefinite() {
+        if self.indefinite(hit) || self.role().is_some() {
             return None;
         }
         match self.field(hit, "group") {
@@ -196,11 +196,15 @@ impl View<'_> {
         })
     }
 
-    fn indefinite(&self) -> bool {
-        let first = self.text.token_str(self.range.start);
-        ["a", "an", "another", "some", "no", "any", "every", "each", "other"]
-            .iter()
-            .any(|w| first.eq_ignore_ascii_case(w))
+    /// "A home", "the other school", "the council's office": not the thing in view but some, another, or one
+    /// that belongs to somebody.
+    fn indefinite(&self, noun: Hit) -> bool {
+        let look = Look { text: self.text, lexicon: self.lexicon };
+        let first = look.is(self.range.start, &["a", "an", "some", "no", "any", "every", "each"]);
+        let before = Range::new(self.range.start, noun.start);
+        let other = look.holds(before, lists::BODY_CONTEXT, &["other"]);
+        let owned = before.iter().any(|t| self.text.tokens[t as usize].shape.is(Shape::POSSESSIVE));
+        first || other || owned && matches!(self.field(noun, "group"), "provider" | "body")
     }
 
     /// The inspectorate in view: the nearest before, else the one the article names most.
@@ -231,7 +235,15 @@ impl View<'_> {
         let exact = |e: u32| sorts.split(' ').any(|s| s == sort(e));
         let fits = |e: u32| !sort(e).is_empty() && sorts.split(' ').any(|s| alike(s, sort(e)));
         let named = |e: u32| sorts.contains(' ') && exact(e) && self.named_so(e, noun);
-        self.choose(named).or_else(|| self.choose(exact)).or_else(|| self.choose(fits))
+        // "The home" is never its owner; "the company" is the owner before the home.
+        let owns = |e: u32| self.entities.get(e).owns();
+        let owner = sorts.split(' ').any(|s| OWNING.contains(&s));
+        let site = matches!(sorts, "care" | "school" | "early_years" | "restaurant" | "hospital" | "surgery");
+        let near = |r: Reference| Reference { certain: false, ..r };
+        self.choose(named)
+            .or_else(|| self.choose(|e| owner && exact(e) && owns(e)))
+            .or_else(|| self.choose(|e| exact(e) && !(site && owns(e))))
+            .or_else(|| self.choose(|e| fits(e) && !(site && owns(e))).map(near))
     }
 
     /// Whether the noun is a word of the body's name: "the trust" of a body called one.
@@ -310,13 +322,15 @@ impl Entities {
     }
 }
 
+/// Sorts of bodies that own or run others.
+const OWNING: &[&str] = &["company", "limited", "trust_school"];
+
 /// Sorts of bodies that one noun is used for.
 fn alike(noun: &str, sort: &str) -> bool {
     matches!(
         (noun, sort),
         ("nhs" | "hospital", "health" | "nhs" | "hospital")
-            | ("school", "trust_school" | "early_years")
-            | ("trust_school", "school")
+            | ("school", "early_years")
             | ("company", "care" | "housing" | "limited")
             | ("university", "education")
             | ("services", "council" | "charity")

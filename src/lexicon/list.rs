@@ -34,6 +34,7 @@ known_lists! {
     ACTIONS "actions"
     APPROXIMATORS "approximators"
     ASPECTS "aspects"
+    BODY_CONTEXT "body_context"
     CHANGES "changes"
     CHANGE_WORDS "change_words"
     COMMON_WORDS "common_words"

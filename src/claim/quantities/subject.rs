@@ -55,12 +55,14 @@ fn in_sentence(context: &Context<'_>, visit: bool, place: Range) -> Option<Argum
         .filter_map(|t| phrase_at(context, t))
         .filter(|p| p.end <= place.start);
     let mut bodies: Vec<Argument> = before.filter_map(|p| body(context, p)).collect();
+    let passing = |a: &Argument| a.mention.is_some_and(|m| context.entities.in_passing(m));
     let examiner = |a: &Argument| {
         a.entity.is_some_and(|e| matches!(context.entities.get(e).detail, Kind::Inspectorate(_)))
     };
     let after =
         (place.end..sentence.end).filter_map(|t| phrase_at(context, t)).find_map(|p| tied(context, p));
-    if let Some(n) = bodies.iter().position(|b| !examiner(b)) {
+    let counts = |b: &Argument| !examiner(b) && !passing(b);
+    if let Some(n) = bodies.iter().position(counts).or_else(|| bodies.iter().position(|b| !examiner(b))) {
         return Some(bodies.swap_remove(n));
     }
     after.filter(|a| !examiner(a)).or_else(|| bodies.into_iter().next().filter(|_| visit))
@@ -84,7 +86,8 @@ fn body(context: &Context<'_>, phrase: Range) -> Option<Argument> {
     let argument = context.name(phrase);
     let entity = argument.entity?;
     let known = context.entities.get(entity);
-    let reports = matches!(known.sort.as_str(), "media" | "party" | "sport" | "culture" | "religion");
+    let reports =
+        matches!(known.sort.as_str(), "media" | "press" | "party" | "sport" | "culture" | "religion");
     let is_body = known.kind == EntityKind::Organisation && !reports;
     let name = argument.value.text() == Some(known.name.as_str());
     (is_body && name).then_some(argument)

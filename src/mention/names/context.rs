@@ -61,20 +61,28 @@ fn before(scan: &Scan<'_>, tokens: Range) -> Points {
     if [closed.of, closed.r#for, closed.at].contains(&word) && at > 0 && office_ends(scan, at) {
         points.org += 3;
     }
-    if word == closed.by && at > 0 && RUN.contains(&scan.text.token_str(at - 1)) {
+    if word == closed.by && at > 0 && tells(scan, at - 1, "run") {
         points.org += 3;
     }
+    let part = |t: u32| word == closed.of && tells(scan, t, "part");
+    let share = |t: u32| (word == closed.of || scan.text.token_str(at) == "in") && tells(scan, t, "share");
+    if at > 0 && (part(at - 1) || share(at - 1)) {
+        (points.org, points.place) = (points.org + 3, 0);
+    }
+    let graded = scan.hit(at, lists::VERBS).map_or("", |h| scan.field(h, "group"));
+    points.org += 3 * i32::from(matches!(graded, "rate" | "inspect"));
     points
+}
+
+/// Whether a word beside the names of bodies stands at `token`, of that group.
+fn tells(scan: &Scan<'_>, token: u32, group: &str) -> bool {
+    scan.text.hits.of(token, lists::BODY_CONTEXT).any(|h| scan.field(h, "group") == group)
 }
 
 /// Whether a role ends right before `token`: "president of", "spokesman for".
 fn office_ends(scan: &Scan<'_>, token: u32) -> bool {
     (1..=3).filter_map(|n| token.checked_sub(n)).any(|t| scan.role(t).is_some_and(|h| h.range().end == token))
 }
-
-/// What bodies do to homes, prisons and services: "run by Sentrian".
-const RUN: &[&str] =
-    &["run", "owned", "operated", "managed", "provided", "acquired", "bought", "sponsored", "published"];
 
 fn after(scan: &Scan<'_>, tokens: Range) -> Points {
     let mut points = Points::default();
@@ -83,6 +91,8 @@ fn after(scan: &Scan<'_>, tokens: Range) -> Points {
         return points;
     }
     let traits = scan.traits(next);
+    let owner = scan.shape(next).is(Shape::POSSESSIVE);
+    points.org += 3 * i32::from(tells(scan, next + u32::from(owner), "belongs"));
     points.person += 2 * i32::from(traits.is(Traits::SPEECH)) + i32::from(traits.is(Traits::DEED));
     let provider =
         scan.hit(next, lists::ORG_HEADS).is_some_and(|h| scan.field(h, "provider") == "y" && h.len > 1);

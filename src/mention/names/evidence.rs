@@ -3,7 +3,7 @@
 
 use super::Name;
 use super::context::{Points, beside, prior};
-use super::premises;
+use super::premises::{self, Spoken};
 use super::scan::{Case, Scan};
 use super::teams;
 use crate::fold::fold_into;
@@ -30,15 +30,17 @@ type Ballot = FxHashMap<WordId, Votes>;
 /// Gives every guess its label, or none.
 pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
     let mut ballot = Ballot::default();
-    let care = speaks_of_homes(scan);
+    let (homes, premises) = (nouns_of_homes(scan), premises::spoken_of(scan));
+    let about_homes = homes > 2 || premises > Spoken::Not && homes > 0;
+    let premises = premises == Spoken::Often;
     for name in names.iter_mut().filter(|n| n.label.is_some_and(|l| l != Label::Person)) {
-        if care && is_building(scan, name) {
+        let home = about_homes || homes > 1 && beside(scan, name.tokens).org > 1;
+        if home && is_building(scan, name) {
             (name.label, name.kind) = (Some(Label::Org), Kind::Provider);
         }
         enrol(scan, name, &mut ballot);
     }
     trim_headlines(scan, names);
-    let premises = premises::spoken_of(scan);
     if premises {
         doubt_persons(scan, names, &mut ballot);
     }
@@ -99,7 +101,8 @@ fn doubt_persons(scan: &Scan<'_>, names: &mut [Name], ballot: &mut Ballot) {
 fn share_plural(scan: &Scan<'_>, names: &mut [Name]) {
     for number in 1..names.len() {
         let (first, last) = (names[number - 1].tokens, names[number].tokens);
-        let plural = PLURALS.contains(&scan.text.token_str(last.end.min(scan.text.tokens.len() as u32 - 1)));
+        let plural =
+            scan.hit(last.end, lists::BODY_CONTEXT).is_some_and(|h| scan.field(h, "group") == "plural");
         let paired = first.end + 1 == last.start && scan.word(first.end) == scan.closed.and;
         if plural && paired {
             for name in &mut names[number - 1..=number] {
@@ -108,9 +111,6 @@ fn share_plural(scan: &Scan<'_>, names: &mut [Name]) {
         }
     }
 }
-
-/// Nouns of bodies that are named each for itself.
-const PLURALS: &[&str] = &["academies", "primaries", "prisons"];
 
 /// A place that is a surname too is a person where the article names one by that word:
 /// "Jordan" after "Michael Jordan".
@@ -140,10 +140,10 @@ fn role_beside(scan: &Scan<'_>, tokens: Range) -> bool {
     after || (from.max(before.saturating_sub(reach))..before).any(|t| scan.role(t).is_some())
 }
 
-/// Whether the article is about homes, so that "Larchmount House" is one and no mere building.
-fn speaks_of_homes(scan: &Scan<'_>) -> bool {
+/// How often the article speaks of homes, up to three times, so that "Larchmount House" is one and no mere building.
+fn nouns_of_homes(scan: &Scan<'_>) -> usize {
     let nouns = scan.text.hits.all(lists::DEFINITE_NOUNS);
-    nouns.filter(|h| scan.field(*h, "refers") == "care").nth(2).is_some()
+    nouns.filter(|h| scan.field(*h, "refers").starts_with("care")).take(3).count()
 }
 
 /// A street, a building, a hill: a place by its common noun.
@@ -177,7 +177,8 @@ fn enrol(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
             }
         }
         Label::Org if name.tokens.len() > 1 => {
-            if let Some((stem, label)) = stem(scan, name.tokens) {
+            let telling = |s: Range| s.iter().any(|t| !scan.plain_word(t));
+            if let Some((stem, label)) = stem(scan, name.tokens).filter(|(s, _)| telling(*s)) {
                 enter(scan.key(stem), label);
             }
             enter(acronym(scan, name.tokens), Label::Org);
@@ -192,7 +193,7 @@ fn enrol(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
 
 /// A body's name without its common noun, and what it names by itself: "Oakfield | Primary School" the school,
 /// "Wexmoor | Council" the place.
-fn stem(scan: &Scan<'_>, tokens: Range) -> Option<(Range, Label)> {
+pub(super) fn stem(scan: &Scan<'_>, tokens: Range) -> Option<(Range, Label)> {
     let heads = |at: u32| scan.text.hits.of(at, lists::ORG_HEADS);
     let opener =
         heads(tokens.start).find(|h| scan.field(*h, "side") == "before" && h.range().end < tokens.end);
@@ -202,14 +203,14 @@ fn stem(scan: &Scan<'_>, tokens: Range) -> Option<(Range, Label)> {
         Some(h) => (Range::new(h.range().end, tokens.end), h),
         None => closer().map(|h| (Range::new(tokens.start, h.start), h))?,
     };
-    let area = matches!(scan.field(head, "kind"), "council" | "police" | "fire");
+    let area = matches!(scan.field(head, "kind"), "council" | "police" | "fire")
+        || scan.field(head, "side") == "town";
     let place =
         scan.hit(stem.start, lists::PLACES).is_some_and(|h| h.range() == stem) && !is_small(scan, stem);
-    let plain = stem.iter().all(|t| scan.plain_word(t));
     let inspected =
         scan.field(head, "provider") == "y" || matches!(scan.field(head, "kind"), "company" | "limited");
     let label = if area { Label::Place } else { Label::Org };
-    (!place && !plain && inspected).then_some((stem, label))
+    (!place && inspected).then_some((stem, label))
 }
 
 /// Whether a place is one of many small ones, whose name a body may bear as well.

@@ -179,7 +179,10 @@ fn repeat(scan: &Scan<'_>, names: &mut Vec<Name>) {
     let again = |at: u32, name: &Range| {
         let here = Range::new(at, at + name.len());
         let lone = name.len() > 1 || scan.gap(at) >= Gap::Line && scan.gap(here.end) >= Gap::Line;
+        // "Kelbury Royal" in "Kelbury Royal Infirmary" is half a name.
+        let half = scan.capital(here.end) && scan.hit(here.end, lists::ORG_HEADS).is_some();
         lone && here.end <= count
+            && !half
             && here.iter().zip(name.iter()).all(|(a, b)| scan.word(a) == scan.word(b))
             && scan.named(here, Case::Plain)
     };

@@ -18,6 +18,7 @@ mod premises;
 mod roles;
 mod scan;
 mod segment;
+mod short;
 mod teams;
 
 use super::{Kind, Label, Mention, Why};
@@ -53,6 +54,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, found: &mut Vec<Mention>)
     let scan = Scan::new(text, lexicon);
     let mut names = segment::names(&scan);
     evidence::settle(&scan, &mut names);
+    short::find(&scan, &mut names);
     roles::find(&scan, &names, found);
     for name in names {
         let Some(label) = name.label else { continue };

@@ -36,7 +36,10 @@ fn extends(scan: &Scan<'_>, known: &Body, body: &Body) -> bool {
         return false;
     }
     let Why::Row(list, row) = body.why else { return false };
-    !matches!(scan.lexicon.field(list, row, "kind"), "restaurant" | "media" | "company" | "culture" | "sport")
+    !matches!(
+        scan.lexicon.field(list, row, "kind"),
+        "restaurant" | "media" | "press" | "company" | "culture" | "sport"
+    )
 }
 
 /// A name of the lexicon.
@@ -115,6 +118,7 @@ fn joins_topics(scan: &Scan<'_>, at: u32, case: Case) -> bool {
         && case != Case::Lower
         && body_word(scan, next, case)
         && known(scan, next, case).is_none()
+        && head(scan, next, "before", case).is_none()
 }
 
 /// A name that closes with a word of bodies: "Oakfield Primary School".
@@ -270,7 +274,25 @@ fn closes_name(scan: &Scan<'_>, token: u32) -> bool {
 /// The longest word of bodies at `token`, on the `side` where it closes or opens a name.
 fn head(scan: &Scan<'_>, token: u32, side: &str, case: Case) -> Option<Hit> {
     let mut hits = scan.text.hits.of(token, lists::ORG_HEADS);
-    hits.find(|h| scan.field(*h, "side") == side && scan.named(h.range(), case) && whole(scan, *h))
+    let fits = |h: &Hit| match scan.field(*h, "side") {
+        "town" => side == "after" && after_town(scan, *h),
+        own => own == side,
+    };
+    hits.find(|h| fits(h) && scan.named(h.range(), case) && whole(scan, *h))
+}
+
+/// "Ellermouth General", "Kelbury Royal": words that make a hospital's name of a town's, where the article speaks of
+/// hospitals.
+fn after_town(scan: &Scan<'_>, head: Hit) -> bool {
+    let Some(before) = scan.before(head.start) else { return false };
+    let unknown = scan.traits(before) == Traits::default() && scan.shape(before).any(Shape::SMALL);
+    let town = scan.hit(before, lists::PLACES).is_some_and(|h| {
+        matches!(scan.field(h, "kind"), "city" | "town" | "borough" | "county" | "village" | "district")
+    });
+    let next = head.range().end;
+    let longer = scan.capital(next) && scan.gap(next) == Gap::Space;
+    let mut nouns = scan.text.hits.all(lists::DEFINITE_NOUNS);
+    (unknown || town) && !longer && nouns.any(|h| scan.field(h, "refers") == "hospital")
 }
 
 /// Not the start of a hyphened word ("Co-operative") or of a longer role ("Police and Crime Commissioner"), and
@@ -290,7 +312,7 @@ fn small_head(scan: &Scan<'_>, at: u32, token: u32) -> Option<Hit> {
     if article
         || scan.capital(token)
         || scan.plain_word(token - 1)
-        || scan.is(token - 1, Traits::DEMONYM | Traits::NOT_NAME)
+        || scan.traits(token - 1).any(Traits::DEMONYM | Traits::NOT_NAME)
     {
         return None;
     }
@@ -316,13 +338,26 @@ fn small_head(scan: &Scan<'_>, at: u32, token: u32) -> Option<Hit> {
 /// Whether the words before the head make it a name and not a description ("Senior Management Board").
 fn named_by(scan: &Scan<'_>, tokens: Range, head: Hit, case: Case) -> bool {
     let words = Range::new(tokens.start, head.start.max(tokens.start));
-    let own = words.iter().filter(|t| scan.shape(*t).any(Shape::LETTER) && !scan.small_inside(*t));
+    // "Prison Officers' Union": a noun that opens sentences elsewhere; "US" and "In" are no nouns.
+    let closed = |t: u32| !scan.capital(t) || scan.hit(t, lists::FUNCTION_WORDS).is_some();
+    let small = |t: u32| scan.small_inside(t) && closed(t);
+    let own = words.iter().filter(|t| scan.shape(*t).any(Shape::LETTER) && !small(*t));
     let (mut count, mut telling) = (0, 0);
     for token in own {
         count += 1;
         telling += u32::from(!scan.plain_word(token) && !scan.is(token, Traits::DEMONYM));
     }
     if count == 0 || reads_as_person(scan, tokens, head) {
+        return false;
+    }
+    // "Director General", "Brigadier General": an office, no body.
+    let office = tokens.iter().any(|t| {
+        [scan.role(t), scan.honorific(t)]
+            .into_iter()
+            .flatten()
+            .any(|h| h.start < head.start && h.range().end == tokens.end)
+    });
+    if office {
         return false;
     }
     let near = scan.is(tokens.start, Traits::LOCATIVE) && scan.weak(tokens.start);
@@ -334,7 +369,7 @@ fn named_by(scan: &Scan<'_>, tokens: Range, head: Hit, case: Case) -> bool {
             && words.iter().all(|t| !scan.plain_word(t))
             && !matches!(
                 scan.field(head, "kind"),
-                "restaurant" | "media" | "charity" | "company" | "limited"
+                "restaurant" | "media" | "press" | "charity" | "company" | "limited"
             );
     }
     telling > 0

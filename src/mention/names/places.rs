@@ -207,6 +207,9 @@ fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
 /// "Mary Hill", "Tiger Woods": a given name and a surname that is a common noun of places too.
 fn person_before(scan: &Scan<'_>, at: u32, head: Hit) -> bool {
     let first = head.start - 1;
+    if scan.before(at).is_some_and(|b| scan.text.token_str(b) == "in") {
+        return false;
+    }
     let given = scan.is(first, Traits::GIVEN) && !scan.everyday(first);
     given
         && head.len == 1

@@ -3,6 +3,7 @@
 
 use super::context::beside;
 use super::organisations;
+use super::places::{address_end, names_street};
 use super::scan::{Case, Scan};
 use super::{Kind, Label, Name, Why};
 use crate::lexicon::{Traits, WordId, lists};
@@ -18,7 +19,7 @@ const ENOUGH: i32 = 3;
 
 /// All occurrences of such names, in order.
 pub(super) fn find(scan: &Scan<'_>) -> Vec<Name> {
-    if !spoken_of(scan) {
+    if spoken_of(scan) == Spoken::Not {
         return Vec::new();
     }
     let runs = runs(scan);
@@ -35,15 +36,30 @@ pub(super) fn name(tokens: Range, why: &'static str) -> Name {
     Name { kind: Kind::Provider, ..Name::new(tokens, Label::Org, Why::Pattern(why)) }
 }
 
-/// Whether the article tells of inspected premises, so that a name without a body's noun may be one of them.
-pub(super) fn spoken_of(scan: &Scan<'_>) -> bool {
+/// How much an article tells of inspected premises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Spoken {
+    /// Not at all.
+    Not,
+    /// In passing, beside an inspectorate's name: what is said of a name has to tell the rest.
+    Once,
+    /// So much that a person's name may be a home's.
+    Often,
+}
+
+/// How much the article tells of inspected premises, so that a name without a body's noun may be one of them.
+pub(super) fn spoken_of(scan: &Scan<'_>) -> Spoken {
     let nouns = || scan.text.hits.all(lists::DEFINITE_NOUNS);
     let premises = nouns()
         .filter(|h| matches!(scan.field(*h, "refers"), "care" | "school" | "early_years" | "restaurant"));
-    let named = |h: crate::text::Hit| matches!(scan.field(h, "group"), "name" | "scheme");
-    let inspected = scan.text.hits.all(lists::INSPECTORATES).any(named)
-        || nouns().any(|h| scan.field(h, "group") == "inspectorate");
-    inspected && premises.take(3).count() == 3
+    let known = |h: crate::text::Hit| matches!(scan.field(h, "group"), "name" | "scheme");
+    let named = scan.text.hits.all(lists::INSPECTORATES).any(known);
+    let inspected = || nouns().any(|h| scan.field(h, "group") == "inspectorate");
+    match premises.take(3).count() {
+        3 if named || inspected() => Spoken::Often,
+        1.. if named => Spoken::Once,
+        _ => Spoken::Not,
+    }
 }
 
 /// Stretches of capitalised words that no list knows and that are no single word: "The Beeches", "Golden Lantern".
@@ -69,11 +85,15 @@ fn run(scan: &Scan<'_>, at: u32) -> Range {
         end += 1;
         let saint = end == at + 2 && matches!(scan.text.token_str(at), "St" | "Saint" | "St.");
         if saint && scan.shape(end).is(Shape::POSSESSIVE) {
-            return Range::new(at, end + 1);
+            end += 1;
+            if !word(end) {
+                return Range::new(at, end);
+            }
         }
         let joint = scan.is(end, Traits::PARTICLE)
             || [scan.closed.ampersand, scan.closed.and, scan.closed.of].contains(&scan.word(end));
-        if joint && scan.gap(end) == Gap::Space && word(end + 1) && end > at {
+        let apart = scan.word(end + 1) == scan.closed.the;
+        if joint && scan.gap(end) == Gap::Space && word(end + 1) && !apart && end > at {
             end += 1;
         }
     }
@@ -85,14 +105,15 @@ fn run(scan: &Scan<'_>, at: u32) -> Range {
 fn fits(scan: &Scan<'_>, run: Range) -> bool {
     let head = |t: u32, list| scan.hit(t, list).filter(|h| h.range().end == run.end);
     let kind = |t: u32| head(t, lists::PLACE_HEADS).map_or("", |h| scan.field(h, "kind"));
+    let area = scan.hit(run.start, lists::PLACE_HEADS).is_some_and(|h| scan.field(h, "side") == "before");
     let known = |t: u32| {
         let natural = kind(t) == "natural";
-        scan.hit(t, lists::PLACES).is_some_and(|h| h.range().end == run.end)
+        scan.hit(t, lists::PLACES).is_some_and(|h| h.range().end == run.end && (t == run.start || area))
             || organisations::known(scan, t, Case::Plain).is_some()
             || scan.role(t).is_some()
             || head(t, lists::ORG_HEADS).is_some() && !natural
             || matches!(kind(t), "street" | "transport" | "area")
-            || scan.is(t, Traits::NOT_NAME | Traits::DEMONYM)
+            || scan.is(t, Traits::NOT_NAME)
     };
     let article = scan.word(run.start) == scan.closed.the;
     let opener = scan.is(run.start, Traits::OPENER) && !article;
@@ -111,10 +132,21 @@ fn told(scan: &Scan<'_>, run: Range) -> i32 {
     let inside = scan
         .before(run.start)
         .is_some_and(|b| scan.is(b, Traits::LOCATIVE) && scan.word(b) != scan.closed.at);
-    org - 4 * i32::from(inside) - 2 * near.person - i32::from(given) - 4 * i32::from(person(scan, run))
+    let graded = graded(scan, run);
+    let person_near = if graded { 0 } else { near.person };
+    let people = scan.is(run.start, Traits::DEMONYM);
+    let at = scan.before(run.start).is_some_and(|b| scan.word(b) == scan.closed.at);
+    org + i32::from(at)
+        - 3 * i32::from(people)
+        - 9 * i32::from(inside)
+        - 2 * person_near
+        - i32::from(given)
+        - 4 * i32::from(person(scan, run))
         + 2 * located(scan, run)
         + 3 * i32::from(named_after_noun(scan, run))
         + 2 * i32::from(examined(scan, run))
+        + 3 * i32::from(graded)
+        + 2 * i32::from(awarded(scan, run))
 }
 
 /// A title before the name or an office beside it.
@@ -131,13 +163,55 @@ fn person(scan: &Scan<'_>, run: Range) -> bool {
     titled || spoken || office
 }
 
-/// ", at 41 Harbour Street," or ", in Llanfedwen,": where it stands.
+/// ", at 41 Harbour Street," or ", in Llanfedwen,": where it stands; without a comma an address alone tells.
 fn located(scan: &Scan<'_>, run: Range) -> i32 {
     let comma = scan.word(run.end) == scan.closed.comma;
     let at = run.end + u32::from(comma);
     let place = matches!(scan.text.token_str(at), "at" | "in" | "on" | "near" | "off")
         && (scan.capital(at + 1) || scan.shape(at + 1).is(Shape::DIGIT));
-    i32::from(place && comma)
+    i32::from(place && (comma || address(scan, at + 1)))
+}
+
+/// Whether a street stands from a token on.
+fn address(scan: &Scan<'_>, at: u32) -> bool {
+    let end = address_end(scan, at, at + ASIDE);
+    names_street(scan, Range::new(at, end.max(at)))
+}
+
+/// "Also handed one star was Golden Wok", "a score of two went to Golden Wok": a grade told before who got it.
+fn awarded(scan: &Scan<'_>, run: Range) -> bool {
+    let Some(before) = scan.before(run.start) else { return false };
+    let tied = matches!(scan.text.token_str(before), "was" | "were" | "to" | "for");
+    let from =
+        scan.text.sentences[scan.text.sentence_of(before)].tokens.start.max(before.saturating_sub(ASIDE));
+    let got = |t: u32| {
+        scan.hit(t, lists::VERBS)
+            .is_some_and(|h| matches!(scan.field(h, "group"), "rate" | "rated" | "get" | "give"))
+    };
+    tied && (from..before).any(got) && (from..before).any(|t| figure(scan, t))
+}
+
+fn figure(scan: &Scan<'_>, token: u32) -> bool {
+    scan.shape(token).is(Shape::DIGIT)
+        || scan.hit(token, lists::NUMBER_WORDS).is_some()
+        || scan.hit(token, lists::RATING_CUES).is_some()
+}
+
+/// "Chai Wallah, in Wharf Street, scored four", "Pizza Roma at 4 Dock Lane was given one star": a grade or a figure
+/// that premises get.
+fn graded(scan: &Scan<'_>, run: Range) -> bool {
+    let mut next = run.end;
+    if located(scan, run) > 0 {
+        let start = next + 1 + u32::from(scan.word(next) == scan.closed.comma);
+        let end = address_end(scan, start, start + ASIDE);
+        next = end + u32::from(scan.word(end) == scan.closed.comma);
+    }
+    while next < run.end + ASIDE && scan.is(next, Traits::LINK) {
+        next += 1;
+    }
+    let got = |h: &crate::text::Hit| matches!(scan.field(*h, "group"), "rate" | "rated" | "get" | "keep");
+    let verb = scan.hit(next, lists::VERBS).filter(got);
+    verb.is_some_and(|h| (h.range().end..h.range().end + 4).any(|t| figure(scan, t)))
 }
 
 /// "the restaurant Zio Carlo", "care home The Beeches", "the nursery's owner, Busy Bees,".

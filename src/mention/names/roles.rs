@@ -189,6 +189,7 @@ impl Roles<'_, '_> {
             let title = scan.hit(next, lists::HONORIFICS).filter(|h| scan.capital(h.start));
             next = match title {
                 Some(h) => h.range().end,
+                None if scan.word(next) == scan.closed.the && scan.honorific(next + 1).is_some() => next + 1,
                 None if comma && scan.gap(next + 1) < Gap::Line => next + 1,
                 None => return false,
             };
