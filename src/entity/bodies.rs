@@ -15,6 +15,8 @@ pub(super) struct Bodies<'l> {
     sorts: BTreeMap<usize, &'l str>,
     heads: BTreeMap<usize, u32>,
     owners: BTreeSet<usize>,
+    /// The names of several words as written, by mention.
+    full: BTreeMap<usize, String>,
     declared: Vec<(String, String)>,
 }
 
@@ -64,6 +66,9 @@ pub(super) fn read<'l>(text: &Text<'_>, lexicon: &'l Lexicon, mentions: &[Mentio
         let by_sight = matches!(mention.why, Why::Pattern(_)) && !premises.is_empty();
         let unsaid = mention.kind == Kind::Provider && short.is_none() && (sort.is_empty() || by_sight);
         bodies.sorts.insert(number, if unsaid { premises } else { sort });
+        if mention.tokens.len() > 1 {
+            bodies.full.insert(number, own.clone());
+        }
         bodies.names.insert(number, short.map_or((own, alias), |name| (name, Bond::Short)));
         if look.ends(mention.tokens.end, lists::BODY_CONTEXT, &["owner"]).is_some() {
             bodies.owners.insert(number);
@@ -73,10 +78,26 @@ pub(super) fn read<'l>(text: &Text<'_>, lexicon: &'l Lexicon, mentions: &[Mentio
             bodies.heads.insert(number, words as u32);
         }
     }
+    bodies.follow();
     bodies
 }
 
 impl Bodies<'_> {
+    /// "Quayle" is short for Quayle Homes, which is short for Quayle Homes Group: all three are the last.
+    fn follow(&mut self) {
+        let short = |(own, bond): &(String, Bond)| *bond == Bond::Short && !own.is_empty();
+        let longer: BTreeMap<String, String> = { self.full.iter() }
+            .filter_map(|(number, own)| {
+                Some((own.clone(), self.names.get(number).filter(|n| short(n))?.0.clone()))
+            })
+            .collect();
+        for (name, _) in self.names.values_mut() {
+            if let Some(full) = longer.get(name) {
+                name.clone_from(full);
+            }
+        }
+    }
+
     /// The body's full name, and why it is meant.
     pub fn name(&self, mention: usize) -> Option<(String, Bond)> {
         self.names.get(&mention).cloned()

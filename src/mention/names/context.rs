@@ -3,7 +3,7 @@
 use super::scan::Scan;
 use crate::lexicon::{Traits, lists};
 use crate::mention::Label;
-use crate::text::{Gap, Range, Shape};
+use crate::text::{Gap, Hit, Range, Shape};
 
 /// Points for each reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,6 +11,9 @@ pub(super) struct Points {
     pub person: i32,
     pub org: i32,
     pub place: i32,
+    /// For a body, from a common noun after it ("X school", "X care home"); it counts where nothing says that X is
+    /// the place the school is in.
+    pub noun: i32,
 }
 
 /// Fewer points than this leave a guess open.
@@ -21,6 +24,13 @@ impl Points {
         self.person += other.person;
         self.org += other.org;
         self.place += other.place;
+        self.noun += other.noun;
+    }
+
+    /// The same with the nouns counted, unless it is a place.
+    pub fn settled(self) -> Self {
+        let org = self.org + if self.place < 3 { self.noun } else { 0 };
+        Self { org, noun: 0, ..self }
     }
 
     /// The reading with most points, a person before a place before a body, if it has enough.
@@ -86,7 +96,7 @@ fn office_ends(scan: &Scan<'_>, token: u32) -> bool {
 
 fn after(scan: &Scan<'_>, tokens: Range) -> Points {
     let mut points = Points::default();
-    let next = tokens.end;
+    let (next, closed) = (tokens.end, &scan.closed);
     if scan.gap(next) >= Gap::Line {
         return points;
     }
@@ -96,14 +106,18 @@ fn after(scan: &Scan<'_>, tokens: Range) -> Points {
     points.person += 2 * i32::from(traits.is(Traits::SPEECH)) + i32::from(traits.is(Traits::DEED));
     let provider =
         scan.hit(next, lists::ORG_HEADS).is_some_and(|h| scan.field(h, "provider") == "y" && h.len > 1);
-    points.org += 3 * i32::from(provider && !scan.capital(next));
+    // "A Fennick school" is in Fennick.
+    let one = scan.before(tokens.start).is_some_and(|b| [closed.a, closed.an].contains(&scan.word(b)));
+    let noun = 3 * i32::from(provider && !scan.capital(next))
+        + 2 * i32::from(!scan.capital(next) && scan.refers(next, "provider"));
+    points.place += if one { noun } else { 0 };
+    points.noun += if one { 0 } else { noun };
     if let Some(role) = scan.role(next).filter(|h| scan.field(*h, "kind") != "relation") {
         let seat = scan.shape(role.start).all_capitals();
         points.org += if seat { 0 } else { 2 };
         points.place += if seat { 3 } else { 0 };
     }
-    points.org += 3 * i32::from(inspected(scan, next))
-        + 2 * i32::from(!scan.capital(next) && scan.refers(next, "provider"));
+    points.org += 3 * i32::from(inspected(scan, next));
     points.place += 3 * i32::from(!scan.capital(next) && scan.is(next, Traits::AREA));
     if joins(scan, next) && scan.hit(next + 1, lists::PLACES).is_some() {
         points.place += 2;
@@ -175,7 +189,7 @@ fn described(scan: &Scan<'_>, from: u32) -> Points {
         let holder = scan.is(at, Traits::KIN) || scan.role(at).is_some() || scan.refers(at, "person");
         if body || holder || scan.is(at, Traits::AREA) {
             let [org, person, place] = [body, holder && !body, !holder && !body].map(|b| 4 * i32::from(b));
-            points = Points { person, org, place };
+            points = Points { person, org, place, noun: 0 };
         }
     }
     points
@@ -204,7 +218,21 @@ pub(super) fn prior(scan: &Scan<'_>, tokens: Range) -> Points {
     }
     points.person += 2 * i32::from(tokens.len() > 1);
     if scan.everyday(token) {
-        points.add(Points { person: -2, org: -2, place: -1 });
+        points.add(Points { person: -2, org: -2, place: -1, noun: 0 });
     }
     points
+}
+
+/// "Ellermouth General", "Kelbury Royal": words that make a hospital's name of a town's, where the article speaks of
+/// hospitals.
+pub(super) fn after_town(scan: &Scan<'_>, head: Hit) -> bool {
+    let Some(before) = scan.before(head.start) else { return false };
+    let unknown = scan.traits(before) == Traits::default() && scan.shape(before).any(Shape::SMALL);
+    let town = scan.hit(before, lists::PLACES).is_some_and(|h| {
+        matches!(scan.field(h, "kind"), "city" | "town" | "borough" | "county" | "village" | "district")
+    });
+    let next = head.range().end;
+    let longer = scan.capital(next) && scan.gap(next) == Gap::Space;
+    let mut nouns = scan.text.hits.all(lists::DEFINITE_NOUNS);
+    (unknown || town) && !longer && nouns.any(|h| scan.field(h, "refers") == "hospital")
 }

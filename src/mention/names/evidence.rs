@@ -34,7 +34,7 @@ pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
     let about_homes = homes > 2 || premises > Spoken::Not && homes > 0;
     let premises = premises == Spoken::Often;
     for name in names.iter_mut().filter(|n| n.label.is_some_and(|l| l != Label::Person)) {
-        let home = about_homes || homes > 1 && beside(scan, name.tokens).org > 1;
+        let home = about_homes || homes > 1 && beside(scan, name.tokens).settled().org > 1;
         if home && is_building(scan, name) {
             (name.label, name.kind) = (Some(Label::Org), Kind::Provider);
         }
@@ -88,7 +88,7 @@ fn doubt_persons(scan: &Scan<'_>, names: &mut [Name], ballot: &mut Ballot) {
     for name in names.iter_mut().filter(|n| person(n)) {
         let key = scan.key(name.tokens);
         let known = ballot.get(&key).and_then(|v| v.known);
-        let view = views.get(&key).copied().unwrap_or_default();
+        let view = views.get(&key).copied().unwrap_or_default().settled();
         let other = view.person <= 0 && view.org.max(view.place) >= 2;
         if let Some((label, kind)) = known.or(other.then_some((Label::Org, Kind::Provider))) {
             (name.label, name.kind) = (Some(label), kind);
@@ -122,7 +122,7 @@ fn reopen_places(scan: &Scan<'_>, names: &mut [Name], ballot: &Ballot) {
             (name.label, name.kind) = (Some(label), kind);
         }
         let Why::Row(lists::PLACES, row) = name.why else { continue };
-        let surname = scan.lexicon.field(lists::PLACES, row, "surname") == "y";
+        let surname = scan.lexicon.field(lists::PLACES, row, "surname") == "y" || is_small(scan, name.tokens);
         let rival = known.filter(|(label, _)| *label == Label::Person && name.tokens.len() == 1);
         if let Some((label, kind)) = rival.filter(|_| surname && beside(scan, name.tokens).place < 2) {
             (name.label, name.kind) = (Some(label), kind);
@@ -177,6 +177,10 @@ fn enrol(scan: &Scan<'_>, name: &Name, ballot: &mut Ballot) {
             }
         }
         Label::Org if name.tokens.len() > 1 => {
+            // "Glenorran" for Glenorran House.
+            if is_by_form(name) && !scan.plain_word(first) && name.tokens.len() == 2 {
+                enter(scan.word(first), label);
+            }
             let telling = |s: Range| s.iter().any(|t| !scan.plain_word(t));
             if let Some((stem, label)) = stem(scan, name.tokens).filter(|(s, _)| telling(*s)) {
                 enter(scan.key(stem), label);
@@ -216,7 +220,9 @@ pub(super) fn stem(scan: &Scan<'_>, tokens: Range) -> Option<(Range, Label)> {
 /// Whether a place is one of many small ones, whose name a body may bear as well.
 fn is_small(scan: &Scan<'_>, tokens: Range) -> bool {
     let place = scan.hit(tokens.start, lists::PLACES).filter(|h| h.range() == tokens);
-    place.is_some_and(|h| matches!(scan.field(h, "kind"), "village" | "world_city" | "us_city" | "district"))
+    place.is_some_and(|h| {
+        matches!(scan.field(h, "kind"), "village" | "world_city" | "us_city" | "district" | "borough")
+    })
 }
 
 /// The word id of a name's initials: `Together for Children` -> `tfc`.
@@ -263,6 +269,7 @@ fn decide(scan: &Scan<'_>, name: &mut Name, ballot: &Ballot, premises: bool) {
         return;
     }
     let mut points = votes.points;
+    points = points.settled();
     points.add(prior(scan, name.tokens));
     let unseen = !votes.seen && scan.traits(name.tokens.start) == Traits::default();
     points.person -= i32::from(unseen);

@@ -18,6 +18,7 @@ const ADDRESS: u32 = 24;
 pub(super) fn find(scan: &Scan<'_>) -> Vec<Name> {
     let lines = lines(scan);
     let mut names = premises::find(scan);
+    names.extend(super::seats::find(scan));
     for (number, line) in lines.iter().enumerate() {
         let above = || number.checked_sub(1).map(|n| item(scan, lines[n])).filter(|n| is_name(scan, *n));
         if let Some(address) = address_of_lines(scan, &lines[number..]).or_else(|| whole_address(scan, *line))
@@ -105,14 +106,19 @@ fn address_of_lines(scan: &Scan<'_>, lines: &[Range]) -> Option<Range> {
     Some(Range::new(first.start, last.end))
 }
 
-/// "Bella Sera, Market Place - 5": name, street and what follows a dash in one line.
+/// "Bella Sera, Market Place - 5", "Scoops, Kiosk 3, The Esplanade ★★★★☆ 4": name, address and grade in one line.
+/// Where the grade is drawn in stars, the address needs no street.
 fn graded_in_line(scan: &Scan<'_>, line: Range) -> Option<(Range, Range)> {
     let line = item(scan, line);
     let comma = line.iter().find(|t| scan.word(*t) == scan.closed.comma)?;
-    let (name, end) = (Range::new(line.start, comma), address_end(scan, comma + 1, line.end));
+    let star = |t: &u32| scan.text.token_str(*t).starts_with(['★', '☆', '*']);
+    let stars = (comma + 1..line.end).find(star);
+    let name = Range::new(line.start, comma);
+    let end = stars.unwrap_or_else(|| address_end(scan, comma + 1, line.end));
     let address = Range::new(comma + 1, end);
-    let graded = end < line.end && scan.shape(end).any(Shape::DASH) && line.end - end <= 4;
-    (graded && is_name(scan, name) && names_street(scan, address)).then_some((name, address))
+    let dash = || end < line.end && scan.shape(end).any(Shape::DASH) && line.end - end <= 4;
+    let graded = stars.is_some() || dash() && names_street(scan, address);
+    (graded && is_name(scan, name) && !address.is_empty()).then_some((name, address))
 }
 
 /// "Rating: Good", "Inspected: 4 April": a line that tells of the premises named above it.

@@ -17,6 +17,7 @@ mod places;
 mod premises;
 mod roles;
 mod scan;
+mod seats;
 mod segment;
 mod short;
 mod teams;

@@ -2,6 +2,7 @@
 //! ("Ministry of ...", "... Primary School").
 
 use super::super::{Kind, Why};
+use super::context::after_town;
 use super::scan::{Case, Scan};
 use crate::lexicon::{ListId, Traits, lists};
 use crate::text::{Gap, Hit, Range, Shape};
@@ -207,6 +208,12 @@ impl Walk<'_, '_> {
         if (scan.shape(at).any(Shape::DASH) || word == closed.slash) && glued {
             return u32::from(next(1) && scan.gap(at + 1) == Gap::None);
         }
+        // "Sylvan (Kettlesby) Ltd".
+        let closes = word == closed.open && scan.text.token_str(at + 2) == ")" && scan.capital(at + 1);
+        if closes {
+            let firm = head(scan, at + 3, "after", self.case);
+            return if firm.is_some_and(|h| scan.field(h, "kind") == "limited") { 3 } else { 0 };
+        }
         if scan.is(at, Traits::PARTICLE) && !scan.capital(at) && self.head.is_none() && word != closed.of {
             return u32::from(next(1) && self.end > self.at);
         }
@@ -240,7 +247,8 @@ impl Walk<'_, '_> {
         ];
         let close =
             (next..next + 6).find_map(|t| head(self.scan, t, "after", self.case).filter(|_| t > next));
-        close.is_some_and(|h| shared.contains(&self.scan.field(h, "kind")))
+        let signed = self.scan.word(next - 1) == self.scan.closed.ampersand;
+        close.is_some_and(|h| signed || shared.contains(&self.scan.field(h, "kind")))
             && known(self.scan, next, self.case).is_none()
     }
 
@@ -279,20 +287,6 @@ fn head(scan: &Scan<'_>, token: u32, side: &str, case: Case) -> Option<Hit> {
         own => own == side,
     };
     hits.find(|h| fits(h) && scan.named(h.range(), case) && whole(scan, *h))
-}
-
-/// "Ellermouth General", "Kelbury Royal": words that make a hospital's name of a town's, where the article speaks of
-/// hospitals.
-fn after_town(scan: &Scan<'_>, head: Hit) -> bool {
-    let Some(before) = scan.before(head.start) else { return false };
-    let unknown = scan.traits(before) == Traits::default() && scan.shape(before).any(Shape::SMALL);
-    let town = scan.hit(before, lists::PLACES).is_some_and(|h| {
-        matches!(scan.field(h, "kind"), "city" | "town" | "borough" | "county" | "village" | "district")
-    });
-    let next = head.range().end;
-    let longer = scan.capital(next) && scan.gap(next) == Gap::Space;
-    let mut nouns = scan.text.hits.all(lists::DEFINITE_NOUNS);
-    (unknown || town) && !longer && nouns.any(|h| scan.field(h, "refers") == "hospital")
 }
 
 /// Not the start of a hyphened word ("Co-operative") or of a longer role ("Police and Crime Commissioner"), and

@@ -80,9 +80,13 @@ fn trim<'e>(scan: &Scan<'_>, elements: &'e [Element], case: Case, titled: bool) 
         let named_so = scan.is(last.key, Traits::SURNAME)
             && scan.is(elements[0].key, Traits::GIVEN)
             && !scan.shape(last.end).is(Shape::DIGIT);
-        let plain = scan.plain_word(last.key) || scan.is(last.key, Traits::NOT_NAME) && !named_so;
-        let lower =
-            case != Case::Plain && !scan.traits(last.key).any(Traits::GIVEN | Traits::SURNAME) && !titled;
+        // "Mike Trench": a capital after a given name tells more than the word does.
+        let pair = case == Case::Plain && count == 2 && !scan.everyday(elements[0].key);
+        let kept = pair && scan.is(elements[0].key, Traits::GIVEN) && !scan.weak(elements[0].key);
+        let plain = scan.plain_word(last.key) && !kept || scan.is(last.key, Traits::NOT_NAME) && !named_so;
+        let rare = case == Case::Lower && !scan.is(last.key, Traits::COMMON);
+        let known = scan.traits(last.key).any(Traits::GIVEN | Traits::SURNAME) || rare;
+        let lower = case != Case::Plain && !known && !titled;
         if !(plain || lower || (last.initial && count > 1)) {
             break;
         }
@@ -121,8 +125,12 @@ fn judge(scan: &Scan<'_>, at: u32, elements: &[Element], case: Case, titled: boo
         return None;
     }
     let surname = scan.is(last.key, Traits::SURNAME);
-    if given && (surname || (case == Case::Plain && !scan.is(last.key, Traits::COMMON))) {
+    let rare = case != Case::Upper && case != Case::Title && !scan.is(last.key, Traits::COMMON);
+    if given && (surname || rare && (case == Case::Plain || !scan.everyday(first.key))) {
         return person(Strength::Firm, "person.given-surname");
+    }
+    if given && case == Case::Plain && elements.len() == 2 && !scan.everyday(first.key) && !scan.weak(at) {
+        return person(Strength::Likely, "person.words");
     }
     let worldly = scan.everyday(first.key) && !surname;
     let article = scan

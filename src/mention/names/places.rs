@@ -39,6 +39,15 @@ fn joined(scan: &Scan<'_>, place: Place, limit: u32) -> Place {
     if known_name(place) && is_quarter(scan, next) {
         return Place { tokens: Range::new(place.tokens.start, next + 1), open: false, ..place };
     }
+    // "In Thorpe Wendle": a known name and an unknown one after "in" are one.
+    let at = place.tokens.start;
+    let rare =
+        scan.traits(next) == Traits::default() && scan.capital(next) && scan.shape(next).any(Shape::SMALL);
+    let last = !(scan.capital(next + 1) && scan.gap(next + 1) == Gap::Space);
+    let inside = scan.before(at).is_some_and(|b| scan.text.token_str(b) == "in");
+    if known_name(place) && rare && last && inside && scan.hit(next, lists::ORG_HEADS).is_none() {
+        return Place { tokens: Range::new(at, next + 1), open: false, ..place };
+    }
     match known(scan, next, Case::Plain) {
         Some(second)
             if !place.open

@@ -123,7 +123,7 @@ fn fits(scan: &Scan<'_>, run: Range) -> bool {
 
 /// What stands beside one occurrence, in points for premises.
 fn told(scan: &Scan<'_>, run: Range) -> i32 {
-    let near = beside(scan, run);
+    let near = beside(scan, run).settled();
     let given = scan.is(run.start, Traits::GIVEN) && scan.is(run.end - 1, Traits::SURNAME);
     let tied = |b: &u32| [scan.closed.of, scan.closed.r#for].contains(&scan.word(*b));
     let voice = |b: u32| scan.role(b - 1).is_some_and(|h| scan.field(h, "kind") == "voice");

@@ -9,7 +9,7 @@ use super::{Name, Why};
 use crate::lexicon::{Traits, lists};
 use crate::mention::{Kind, Label};
 use crate::read::Zone;
-use crate::text::{Range, Shape};
+use crate::text::{Gap, Range, Shape};
 
 /// All names by form, in order; guesses among them.
 pub(super) fn names(scan: &Scan<'_>) -> Vec<Name> {
@@ -174,7 +174,13 @@ fn before_closer(scan: &Scan<'_>, name: &Name, case: Case) -> bool {
     let closer = scan.hit(next, lists::NOT_NAMES).filter(|h| scan.field(*h, "kind") == "closer");
     let capital =
         closer.is_some_and(|h| scan.named(h.range(), case)) && scan.gap(next) == crate::text::Gap::Space;
-    !sure_person && case == Case::Plain && capital
+    // "The Public Services Reform (Scotland) Act".
+    let bracket = scan.word(next) == scan.closed.open && scan.text.token_str(next + 2) == ")";
+    let act = bracket && {
+        let closer = scan.hit(next + 3, lists::NOT_NAMES).filter(|h| scan.field(*h, "kind") == "closer");
+        closer.is_some_and(|h| scan.named(h.range(), case))
+    };
+    !sure_person && case == Case::Plain && (capital || act)
 }
 
 fn known_place(place: Option<Place>) -> bool {
@@ -241,6 +247,15 @@ fn compound(scan: &Scan<'_>, at: u32) -> bool {
     small || people
 }
 
+/// "She told the Advertiser": a newspaper called by its common noun alone.
+fn paper(scan: &Scan<'_>, at: u32) -> Option<Name> {
+    let the = at.checked_sub(2).filter(|t| scan.word(t + 1) == scan.closed.the)?;
+    let hit = scan.hit(at, lists::ORG_HEADS).filter(|h| scan.field(*h, "kind") == "press" && h.len == 1)?;
+    let ends = !(scan.capital(at + 1) && scan.gap(at + 1) == Gap::Space);
+    let told = scan.traits(the).any(Traits::SPEECH) && ends;
+    told.then(|| Name::new(Range::new(at, at + 1), Label::Org, Why::Row(hit.list, hit.row)))
+}
+
 /// One capitalised word that may be anything.
 fn open_word(scan: &Scan<'_>, at: u32, case: Case, person: Option<Person>) -> Option<Name> {
     if scan.traits(at).any(Traits::NOT_NAME | Traits::DEMONYM | Traits::OPENER) {
@@ -248,8 +263,14 @@ fn open_word(scan: &Scan<'_>, at: u32, case: Case, person: Option<Person>) -> Op
     }
     let shape = scan.shape(at);
     let noun = scan.weak(at) && scan.hit(at, lists::DEFINITE_NOUNS).is_some();
-    if shape.any(Shape::DIGIT) || compound(scan, at) || noun {
+    let scheme = at > 0 && scan.text.token_str(at - 1) == "Operation";
+    let letters =
+        scan.hit(at, lists::POSTNOMINALS).is_some() && shape.all_capitals() && at > 0 && scan.capital(at - 1);
+    if shape.any(Shape::DIGIT) || compound(scan, at) || noun || scheme || letters {
         return None;
+    }
+    if let Some(paper) = paper(scan, at) {
+        return Some(paper);
     }
     let word = scan.text.token_str(at);
     if [".com", ".co.uk", ".org", ".net"].iter().any(|s| word.ends_with(s)) {
@@ -258,8 +279,10 @@ fn open_word(scan: &Scan<'_>, at: u32, case: Case, person: Option<Person>) -> Op
     if let Some(person) = person {
         return Some(Name::guess(person.tokens));
     }
-    let acronym =
-        shape.all_capitals() && case == Case::Plain && scan.text.tokens[at as usize].span.len() <= 6;
+    let acronym = shape.all_capitals()
+        && !scan.plain_word(at)
+        && case == Case::Plain
+        && scan.text.tokens[at as usize].span.len() <= 6;
     let word =
         case != Case::Plain && shape.any(Shape::LETTER) && !scan.plain_word(at) && !shape.any(Shape::MARK);
     (acronym || word).then(|| Name::guess(Range::new(at, at + 1)))

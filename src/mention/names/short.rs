@@ -7,10 +7,10 @@ use super::{Label, Name, Why, evidence, places};
 use crate::lexicon::{Traits, WordId, lists};
 use crate::mention::Kind;
 use crate::text::{Gap, Hit, Range, Shape};
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// A short form: where the full name has it, and of what kind of body it is.
-type Forms = FxHashMap<WordId, Vec<(Range, Kind)>>;
+type Forms = BTreeMap<WordId, Vec<(Range, Kind)>>;
 
 /// Names every place that has a short form, where no name stands that is firm.
 pub(super) fn find(scan: &Scan<'_>, names: &mut Vec<Name>) {
@@ -131,5 +131,5 @@ fn free(names: &[Name], tokens: Range) -> bool {
     };
     let inside = |n: &Name| tokens.contains(n.tokens);
     { over }
-        .all(|n| n.label.is_none() || inside(n) && !n.titled && (n.tokens.len() < tokens.len() || by_form(n)))
+        .all(|n| n.label.is_none() || inside(n) && (n.tokens.len() < tokens.len() || by_form(n) && !n.titled))
 }
