@@ -159,7 +159,7 @@ fn at_phrase_start(context: &Context<'_>, noun: u32, floor: u32) -> bool {
 /// Whether the word before `at` only describes the office: "new", "former", "acting", "first".
 fn modifies(context: &Context<'_>, at: u32) -> bool {
     let look = context.look();
-    look.ends(at, lists::ROLE_MODIFIERS, &["status", "rank", "scope"]).is_some_and(|r| r.len() == 1)
+    look.ends(at, lists::ROLE_MODIFIERS, &["status", "past", "rank", "scope"]).is_some_and(|r| r.len() == 1)
         && !context.labels_over(at - 1).any(Label::is_name)
 }
 

@@ -27,7 +27,8 @@ fn own(context: &Context<'_>, office: Range, person: Range) -> Option<&'static s
     let from = office.start.saturating_sub(3).max(floor);
     let hits = (from..office.end).flat_map(|t| context.text.hits.at(t).iter().copied());
     let words = hits.filter(|h| {
-        h.list == lists::ROLE_MODIFIERS && look.group(*h) == "status" && h.range().end <= office.end
+        let tells = matches!(look.group(*h), "status" | "past");
+        h.list == lists::ROLE_MODIFIERS && tells && h.range().end <= office.end
     });
     let status = |h: crate::text::Hit| match context.lexicon.field(h.list, h.row, "status") {
         "former" => Some("former"),

@@ -84,7 +84,7 @@ impl Roles<'_, '_> {
         let from = if dash { before.checked_sub(1)? } else { before };
         let hit = self.scan.hit(from, lists::ROLE_MODIFIERS)?;
         let fits = hit.range().end == start || (dash && hit.range().end >= before);
-        let told = matches!(self.scan.field(hit, "group"), "team" | "post");
+        let told = matches!(self.scan.field(hit, "group"), "team" | "past" | "post");
         (fits && !told && self.ending(start).is_none()).then_some(from)
     }
 
