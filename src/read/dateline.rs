@@ -81,7 +81,9 @@ fn split(line: &str) -> Vec<&str> {
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
         let end = match c.is_alphanumeric() {
-            true => rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()),
+            true => {
+                glued_year(rest).or_else(|| rest.find(|c: char| !c.is_alphanumeric())).unwrap_or(rest.len())
+            }
             false => c.len_utf8(),
         };
         if !c.is_whitespace() {
@@ -90,6 +92,12 @@ fn split(line: &str) -> Vec<&str> {
         rest = &rest[end..];
     }
     words
+}
+
+/// The end of a year that a scraped page runs into the next word: "12 FEB 2026Updated 09:12".
+fn glued_year(rest: &str) -> Option<usize> {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    (digits == 4 && rest.as_bytes().get(4).is_some_and(u8::is_ascii_uppercase)).then_some(4)
 }
 
 /// Words before a date of publication, longest first.
@@ -170,6 +178,14 @@ impl<'a> Reader<'a> {
             || self.byline()
             || self.publisher()
             || self.paper()
+            || self.furniture()
+    }
+
+    /// What a page says behind a bar after its labelled date: "posted 9 December 2024 · 11 comments".
+    fn furniture(&mut self) -> bool {
+        let bar = self.at > 0 && matches!(self.words[self.at - 1], "|" | "•" | "·");
+        let rest = self.words.len() - self.at;
+        self.take(if bar && self.found.labelled && self.dates > 0 { rest } else { 0 })
     }
 
     fn label(&mut self, labels: &[&str], updated: bool) -> bool {
@@ -339,7 +355,10 @@ impl<'a> Reader<'a> {
             return false;
         }
         let rest = &self.words[self.at..];
-        let dated = |n: usize| Reader::new(rest, n + 1).any_date().is_some();
+        let dated = |n: usize| {
+            let weekday = rest.get(n + 1).is_some_and(|w| is_weekday(w));
+            Reader::new(rest, n + 1 + usize::from(weekday)).any_date().is_some()
+        };
         let ends = |n: usize| {
             matches!(rest[n], "|" | "•" | "·")
                 || (rest[n] == "," || rest[n].eq_ignore_ascii_case("on")) && dated(n)
@@ -380,7 +399,13 @@ mod tests {
             ("• Published", None, None),
             ("• Published • 9 February 2024", Some("2024-02-09"), None),
             ("12:04, 24 Nov 2025", Some("2025-11-24T12:04"), None),
-            ("12:04, 24 Nov 2025Updated 13:10, 24 Nov 2025", None, None),
+            (
+                "12:04, 24 Nov 2025Updated 13:10, 24 Nov 2025",
+                Some("2025-11-24T12:04"),
+                Some("2025-11-24T13:10"),
+            ),
+            ("By Milltown Reporter, Friday August 8, 2025", Some("2025-08-08"), None),
+            ("posted 9 December 2024 · 11 comments · filed under: SEND", Some("2024-12-09"), None),
             ("Posted on 1 Sept. 2019 at 5.30pm", Some("2019-09-01T17:30"), None),
             (
                 "Published: 06:00, 22 September 2022 | Updated: 11:42, 22 September 2022",

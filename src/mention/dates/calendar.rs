@@ -104,6 +104,8 @@ impl When {
             Unit::Quarter => Self::Quarter(date.year(), (date.month() as u8 - 1) / 3 + 1),
             Unit::Half => Self::Half(date.year(), (date.month() as u8 - 1) / 6 + 1),
             Unit::Year => Self::Year(date.year()),
+            Unit::SchoolYear => Self::YearPair(date.year() - i16::from(date.month() < 9)),
+            Unit::FinancialYear => Self::YearPair(date.year() - i16::from(date.month() < 4)),
             Unit::Decade => Self::Decade(date.year().div_euclid(10)),
             Unit::Century => Self::Century(date.year().div_euclid(100)),
             _ => return None,
@@ -116,7 +118,7 @@ impl When {
         if let (Self::Decade(d), Unit::Decade) = (self, unit) {
             return Some(Self::Decade(d + i16::try_from(steps).ok()?));
         }
-        if let (Self::YearPair(y), Unit::Year) = (self, unit) {
+        if let (Self::YearPair(y), Unit::Year | Unit::SchoolYear | Unit::FinancialYear) = (self, unit) {
             return Some(Self::YearPair(y + i16::try_from(steps).ok()?));
         }
         if self.rank() > unit_rank(unit)? {
@@ -124,6 +126,12 @@ impl When {
         }
         let date = self.first()?.checked_add(span(steps, unit)?).ok()?;
         Self::around(date, unit)
+    }
+
+    /// The day so many units before a day.
+    pub(crate) fn back(self, steps: i32, unit: Unit) -> Option<Self> {
+        let Self::Day(day) = self else { return None };
+        Some(Self::Day(day.checked_sub(span(steps, unit)?).ok()?))
     }
 
     /// The same stretch so many years away: a year before the third quarter is a third quarter.
@@ -156,7 +164,7 @@ const fn unit_rank(unit: Unit) -> Option<u8> {
         Unit::Month => 2,
         Unit::Quarter => 3,
         Unit::Half => 4,
-        Unit::Year => 5,
+        Unit::Year | Unit::SchoolYear | Unit::FinancialYear => 5,
         Unit::Decade => 6,
         Unit::Century => 7,
         _ => return None,
@@ -173,7 +181,7 @@ fn span(steps: i32, unit: Unit) -> Option<Span> {
         Unit::Month => span.try_months(steps),
         Unit::Quarter => span.try_months(steps * 3),
         Unit::Half => span.try_months(steps * 6),
-        Unit::Year => span.try_years(steps),
+        Unit::Year | Unit::SchoolYear | Unit::FinancialYear => span.try_years(steps),
         Unit::Decade => span.try_years(steps * 10),
         Unit::Century => span.try_years(steps * 100),
         _ => return None,
@@ -190,6 +198,9 @@ pub(crate) fn in_year(piece: Piece, year: i16) -> Option<When> {
         Piece::Season(s) => When::Season(year, s),
         Piece::Quarter(q) => When::Quarter(year, q),
         Piece::Half(h) => When::Half(year, h),
+        Piece::WeekNumber(n) => {
+            When::Week(year, ISOWeekDate::new(year, n as i8, Weekday::Monday).ok()?.week())
+        }
         Piece::WeekOf(day) => week(holiday(day, year)?),
         Piece::WeekendOf(day) => weekend(holiday(day, year)?),
         Piece::Holiday(h) => When::Day(holiday(h, year)?),

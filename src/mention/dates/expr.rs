@@ -28,6 +28,8 @@ pub(crate) enum Piece {
     Weekend,
     /// The week a day lies in: "the week of March 6", "the first week of June".
     WeekOf(Holiday),
+    /// A week by its number in the year.
+    WeekNumber(u8),
     /// The weekend a day lies in.
     WeekendOf(Holiday),
     /// A holiday.
@@ -80,6 +82,8 @@ pub(crate) struct Move {
 pub(crate) enum From {
     /// The article's publication.
     Published,
+    /// A few months before it: "the new year" may have begun already.
+    Lately,
     /// The date named last in the text.
     Text,
     /// The date named last nearby, else the publication: "later in the year".
@@ -160,6 +164,8 @@ pub(crate) enum Expr {
     Between(Point, Point),
     /// A duration.
     Length(Length),
+    /// A duration that ends with a point: "the 12 months to March".
+    Until(Length, Point),
     /// A set.
     Every(Every),
     /// A vague reference.

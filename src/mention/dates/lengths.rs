@@ -1,6 +1,7 @@
 //! Lengths of time and the dates counted by them: `two years`, `a month`, `two-year`, `several weeks`, `half an hour`,
 //! `two years and three months`; `two years ago`, `seven months later`, `a year earlier`, `in two weeks' time`.
 
+use super::calendar::When;
 use super::expr::{Expr, Found, From, Length, Move, Point};
 use super::scan::Scan;
 use super::tense::{Tense, tense};
@@ -169,8 +170,8 @@ fn false_length(scan: &Scan<'_>, from: u32, end: u32, unit: Unit, hyphen: bool) 
     let worked =
         unit == Unit::Hour && !hyphen && (per(end) && scan.unit(end + 1).is_some() || of_work(scan, end));
     let shares = unit == Unit::Second && scan.number(from).is_none();
-    let compound = scan.words.is_not(end.saturating_sub(1))
-        || (scan.skip(from, Word::A).is_some() && noun_compound(scan, end, unit));
+    let singular = scan.unit(end.saturating_sub(1)).is_some_and(|(_, plural, _)| !plural);
+    let compound = scan.words.is_not(end.saturating_sub(1)) || (singular && noun_compound(scan, end, unit));
     age || worked || shares || compound
 }
 
@@ -188,7 +189,7 @@ fn of_work(scan: &Scan<'_>, at: u32) -> bool {
     })
 }
 
-/// "a year 6 pupil", "a day centre", "a night shift".
+/// "a year 6 pupil", "the 120 Year 6 pupils".
 fn noun_compound(scan: &Scan<'_>, end: u32, unit: Unit) -> bool {
     let number = scan.number(end).is_some() && unit == Unit::Year;
     number || (unit == Unit::Century && scan.shape(end).any(Shape::DASH))
@@ -254,7 +255,7 @@ fn shift(scan: &Scan<'_>, at: u32) -> Option<(Shift, u32)> {
     if let Some((shift, end)) = found {
         let loose = matches!(scan.str(next).to_ascii_lowercase().as_str(), "before" | "after" | "prior");
         let comparative = matches!(scan.str(end).to_ascii_lowercase().as_str(), "than");
-        return (!comparative && (!loose || clause_ends(scan, end))).then_some((shift, end));
+        return (!comparative && (!loose || clause_goes_on(scan, end))).then_some((shift, end));
     }
     if let Some(end) = in_time(scan, at) {
         return Some((Shift::FromNow, end));
@@ -266,6 +267,12 @@ fn shift(scan: &Scan<'_>, at: u32) -> Option<(Shift, u32)> {
 
 fn clause_ends(scan: &Scan<'_>, at: u32) -> bool {
     at >= scan.end || scan.shape(at).any(Shape::MARK) && !scan.shape(at).any(Shape::DASH)
+}
+
+/// Whether what follows cannot be what "before" stands before: "the year before | and well above".
+pub(super) fn clause_goes_on(scan: &Scan<'_>, at: u32) -> bool {
+    let words = ["and", "but", "or", "when", "while", "as", "in", "at", "with", "was", "were", "had", "is"];
+    clause_ends(scan, at) || words.iter().any(|w| scan.str(at).eq_ignore_ascii_case(w))
 }
 
 /// "years' time".
@@ -306,6 +313,19 @@ fn steps(length: &Length) -> Option<(i32, Unit)> {
     total(&months_in).map(|n| (n, Unit::Month)).or_else(|| total(&days_in).map(|n| (n, Unit::Day)))
 }
 
+/// Where the stretch of a length begins that ends with `last`: a year to March begins in April.
+pub(super) fn start_of(length: &Length, last: When) -> Option<When> {
+    let (steps, unit) = steps(length)?;
+    match last {
+        When::Day(day) => When::Day(day.tomorrow().ok()?).back(steps, unit),
+        When::Month(..) | When::Quarter(..) => {
+            let months = if unit == Unit::Year { steps * 12 } else { steps * i32::from(unit == Unit::Month) };
+            When::Day(last.last()?.tomorrow().ok()?).back(months, Unit::Month)?.moved(0, Unit::Month)
+        }
+        _ => None,
+    }
+}
+
 /// Decades and centuries are counted in years: a decade ago is a year, not a decade.
 const fn years(unit: Unit) -> (i64, Unit) {
     match unit {
@@ -339,6 +359,13 @@ fn year_ago(scan: &Scan<'_>, at: u32) -> Option<Found> {
     fits.then(|| Found::point(start, end, Point::moved(moved.steps, moved.unit, moved.from), "date.year-ago"))
 }
 
+/// Whether a verb that takes a length stands before: "took | years".
+pub(super) fn takes_time(scan: &Scan<'_>, at: u32) -> bool {
+    let verbs =
+        ["takes", "take", "took", "taken", "last", "lasted", "spent", "spend", "waited", "waiting", "wait"];
+    verbs.iter().any(|v| scan.before(at).eq_ignore_ascii_case(v))
+}
+
 /// "for years", "in days", "weeks of delay", "decades-long", "day-long".
 fn uncounted(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let (unit, plural, end) = scan.unit(at).filter(|(u, ..)| {
@@ -357,20 +384,8 @@ fn uncounted(scan: &Scan<'_>, at: u32) -> Option<Found> {
         ));
     }
     let led = scan.word_before(at, |w| matches!(w, Word::Prep(Prep::For | Prep::In | Prep::To)))
-        || matches!(
-            scan.before(at).to_ascii_lowercase().as_str(),
-            "after"
-                | "takes"
-                | "take"
-                | "took"
-                | "taken"
-                | "last"
-                | "lasted"
-                | "spent"
-                | "spend"
-                | "waited"
-                | "waiting"
-        );
+        || scan.before(at).eq_ignore_ascii_case("after")
+        || takes_time(scan, at);
     let free = scan.closes(end) && scan.number(end).is_none() && !scan.shape(end).any(Shape::DASH);
     (plural && led && free)
         .then(|| Found::new(at, end, Expr::Length(Length { parts: vec![(None, unit)] }), "date.length-vague"))

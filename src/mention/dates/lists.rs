@@ -1,5 +1,5 @@
 //! Days named together: `9 and 11 February` (two dates), `20 and 21 February 2024`, `3-14 June`, `May 4 and 5` (stretches),
-//! `24, 25 and 26 June`. The days before the last have no month of their own; those after the first in "May 4 and 5" neither.
+//! `24, 25 and 26 June`, `Tuesday 4 and Wednesday 5 March`, `Tuesday and Wednesday, 4-5 March`. The days before the last have no month of their own; those after the first in "May 4 and 5" neither.
 
 use super::expr::{Expr, Found, Frame, Piece, Point};
 use super::scan::Scan;
@@ -24,6 +24,9 @@ fn join(scan: &Scan<'_>, at: u32) -> Option<(Join, u32)> {
     if let Some(next) = scan.dash(at) {
         return Some((Join::Through, next));
     }
+    if scan.mark(at, "/") && scan.touches(at) && scan.touches(at + 1) {
+        return Some((Join::And, at + 1));
+    }
     let comma = scan.comma(at);
     match scan.prep(comma) {
         Some((Prep::To, next)) => Some((Join::Through, next)),
@@ -33,13 +36,23 @@ fn join(scan: &Scan<'_>, at: u32) -> Option<(Join, u32)> {
     }
 }
 
+/// The days of the week before a day of the month: "Tuesday | 4", "Tuesday and Wednesday, | 4-5".
+fn past_weekdays(scan: &Scan<'_>, at: u32) -> u32 {
+    let Some((_, _, next)) = scan.weekday(at) else { return at };
+    match join(scan, next) {
+        Some((_, then)) if scan.weekday(then).is_some() => past_weekdays(scan, then),
+        _ => scan.comma(next),
+    }
+}
+
 /// "9 and 11 February 2021".
 fn days_first(scan: &Scan<'_>, at: u32) -> Option<Vec<Found>> {
     let mut days = vec![];
     let mut through = false;
     let mut next = at;
     let (month, frame, end) = loop {
-        let (day, after) = scan.day(next).or_else(|| scan.day(scan.past(next, Word::The)))?;
+        let from = past_weekdays(scan, next);
+        let (day, after) = scan.day(from).or_else(|| scan.day(scan.past(from, Word::The)))?;
         days.push((day, next, after));
         if let Some((month, end)) = scan.month(scan.past(after, Word::Of)) {
             let (frame, end) = frame_after(scan, end);
@@ -49,9 +62,7 @@ fn days_first(scan: &Scan<'_>, at: u32) -> Option<Vec<Found>> {
         through |= how == Join::Through;
         next = then;
     };
-    let plain =
-        days.iter().all(|(_, from, _)| scan.number(*from).is_some() || scan.skip(*from, Word::The).is_some());
-    if days.len() < 2 || !plain || !days.iter().all(|(d, ..)| written::valid(month, Some(*d))) {
+    if days.len() < 2 || !days.iter().all(|(d, ..)| written::valid(month, Some(*d))) {
         return None;
     }
     let last = days.len() - 1;
@@ -62,7 +73,7 @@ fn days_first(scan: &Scan<'_>, at: u32) -> Option<Vec<Found>> {
 
 /// "May 4 and 5", "March 5-9, 1918".
 fn month_first(scan: &Scan<'_>, at: u32) -> Option<Vec<Found>> {
-    let (month, next) = scan.month(at)?;
+    let (month, next) = scan.month(past_weekdays(scan, at))?;
     let (first, mut after) = scan.day(next)?;
     if scan.year(next).is_some() {
         return None;

@@ -7,6 +7,7 @@
 
 mod calendar;
 mod clock;
+mod codes;
 mod expr;
 mod lengths;
 mod lists;
@@ -19,6 +20,7 @@ mod resolve;
 mod scan;
 mod seasons;
 mod starts;
+mod story;
 mod style;
 mod tense;
 #[cfg(test)]
@@ -50,10 +52,11 @@ pub(crate) fn find(
     found: &mut Vec<Mention>,
 ) {
     let words = Words::new(text, lexicon);
-    let month_first = style::month_first(text, &words);
+    let month_first = style::month_first(text, lexicon, &words);
     let published =
         article.published.date.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse::<Date>().ok());
-    let mut reckoner = Reckoner { published, anchor: None, quarter: None };
+    let story = published.is_some_and(|day| story::of_past_years(numbers, text, &words, day.year()));
+    let mut reckoner = Reckoner { published, story, anchor: None, quarter: None };
     let mut expressions = Vec::new();
     for sentence in &text.sentences {
         let (start, end) = (sentence.tokens.start, sentence.tokens.end);
@@ -73,6 +76,8 @@ struct Anchor {
 
 struct Reckoner {
     published: Option<Date>,
+    /// Whether the article tells of years long past: its dates then follow one another, not the publication.
+    story: bool,
     anchor: Option<Anchor>,
     /// The quarter or half-year named last.
     quarter: Option<When>,
@@ -97,7 +102,8 @@ impl Reckoner {
             }
             let found = &expressions[n];
             let (mention, when) = mention(scan, found, &context, day);
-            if let Some(when) = when.filter(|_| !found.fuzzy && !compares(found)) {
+            let aside = self.story && counted_from_publication(&mention);
+            if let Some(when) = when.filter(|_| !found.fuzzy && !compares(found) && !aside) {
                 self.anchor = Some(Anchor { when, paragraph });
                 if matches!(when, When::Quarter(..) | When::Half(..)) {
                     self.quarter = Some(when);
@@ -109,9 +115,11 @@ impl Reckoner {
 
     /// What is known where an expression stands.
     fn context(&self, scan: &Scan<'_>, found: &Found, paragraph: u32) -> Context {
-        let near = self.anchor.filter(|a| paragraph.saturating_sub(a.paragraph) <= 1);
+        let reach = if self.story { story::PARAGRAPHS } else { 1 };
+        let near = self.anchor.filter(|a| paragraph.saturating_sub(a.paragraph) <= reach);
         Context {
             published: self.published,
+            story: self.story,
             anchor: near.map(|a| a.when),
             quarter: self.quarter,
             compares: compares(found),
@@ -125,6 +133,7 @@ impl Reckoner {
             let Expr::Point(point) = found.expr else { return None };
             let context = Context {
                 published: self.published,
+                story: false,
                 anchor: None,
                 quarter: None,
                 compares: false,
@@ -134,6 +143,11 @@ impl Reckoner {
             matches!(when, When::Day(_)).then_some(when)
         })
     }
+}
+
+/// A story of the past is not moved on by "today".
+fn counted_from_publication(mention: &Mention) -> bool {
+    mention.date.as_ref().is_some_and(|d| d.anchor == Some("published"))
 }
 
 /// "a year ago", "a year earlier": what it compares with is not what the text goes on about.
@@ -148,6 +162,7 @@ fn open(expr: &Expr) -> bool {
     match expr {
         Expr::Point(point) => unsaid(point),
         Expr::Between(from, to) => unsaid(from) || unsaid(to),
+        Expr::Until(_, to) => unsaid(to),
         _ => false,
     }
 }
@@ -173,6 +188,15 @@ fn share_years(scan: &Scan<'_>, expressions: &mut [Found]) {
     }
 }
 
+/// What is told beside the value of a point.
+fn told(point: &Point, known: Option<(When, Option<&'static str>)>) -> DateDetail {
+    DateDetail {
+        grain: known.map(|k| k.0.grain()),
+        relative: value::relative(point),
+        anchor: known.and_then(|k| k.1),
+    }
+}
+
 /// The mention of an expression, and the stretch it means where that is known.
 fn mention(scan: &Scan<'_>, found: &Found, context: &Context, day: Option<When>) -> (Mention, Option<When>) {
     let mut mention = Mention::new(Label::Date, found.tokens, scan.text, Why::Pattern(found.rule));
@@ -191,11 +215,7 @@ fn mention(scan: &Scan<'_>, found: &Found, context: &Context, day: Option<When>)
             let known = resolve::resolve(*point, context);
             when = known.map(|k| k.0);
             mention.value = when.map(|w| value::point(point, w));
-            detail = DateDetail {
-                grain: when.map(When::grain),
-                relative: value::relative(point),
-                anchor: known.and_then(|k| k.1),
-            };
+            detail = told(point, known);
         }
         Expr::Between(from, to) => {
             let known = resolve::resolve_between(*from, *to, context);
@@ -206,6 +226,12 @@ fn mention(scan: &Scan<'_>, found: &Found, context: &Context, day: Option<When>)
             detail.relative = open.then(|| format!("{}/{}", said(from), said(to)));
             detail.grain = when.map(When::grain);
             detail.anchor = known.and_then(|k| k.2);
+        }
+        Expr::Until(length, to) => {
+            let known = resolve::resolve(*to, context);
+            when = known.map(|k| k.0);
+            mention.value = when.and_then(|w| Some(format!("{}/{w}", lengths::start_of(length, w)?)));
+            detail = told(to, known);
         }
         Expr::Length(length) => {
             mention.sub = Some("duration");

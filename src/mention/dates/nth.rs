@@ -1,10 +1,10 @@
 //! Stretches by their rank in a month or year: `the first week of June 2018`, `the last weekend of May`, `the second Monday
 //! in October`, `the last day of March`, `the 20th of last month`.
 
-use super::expr::{Found, Frame, Holiday, Move, Piece, Point};
-use super::relative::year_step;
+use super::expr::{Found, Frame, Holiday, Piece, Point};
+use super::relative;
 use super::scan::Scan;
-use super::words::{Order, Prep, Unit, Word};
+use super::words::{Prep, Unit, Word};
 use super::written::{frame_after, last_day};
 use crate::mention::numbers::NumberKind;
 
@@ -80,20 +80,9 @@ fn piece(ranked: Ranked, month: u8, rank: i8) -> Option<Piece> {
     })
 }
 
-/// "the 20th of last month".
+/// "the 20th of last month", "the 28th of that month".
 fn day_of_month(scan: &Scan<'_>, at: u32, rank: i8, next: u32) -> Option<Found> {
     let day = u8::try_from(rank).ok()?;
-    let from = scan.skip(next, Word::Of)?;
-    let from = scan.past(from, Word::The);
-    let (order, next) = scan.take(from, |w| match w {
-        Word::Order(
-            order @ (Order::Last | Order::This | Order::Next | Order::Following | Order::Previous),
-        ) => Some(order),
-        _ => None,
-    })?;
-    let (unit, plural, end) = scan.unit(next)?;
-    let (steps, anchor) = year_step(order)?;
-    let point =
-        Point::new(Piece::MonthDay(day), Frame::Moved(Move { steps, unit: Unit::Month, from: anchor }));
-    (unit == Unit::Month && !plural).then(|| Found::point(at, end, point, "date.nth-of-month"))
+    let (frame, end) = relative::frame(scan, scan.skip(next, Word::Of)?, Unit::Month)?;
+    Some(Found::point(at, end, Point::new(Piece::MonthDay(day), frame), "date.nth-of-month"))
 }

@@ -16,10 +16,11 @@ pub(super) fn later(scan: &Scan<'_>, all: &[Found], n: usize) -> Option<usize> {
     next.map(|_| n + 1).or(last)
 }
 
-/// A month, a day of one or a season whose year is not said.
+/// A month, a day of one, a season or a holiday whose year is not said.
 fn unsaid(found: &Found) -> Option<Point> {
     let Expr::Point(point) = found.expr else { return None };
-    let dated = matches!(point.piece, Piece::Month(_) | Piece::Day(..) | Piece::Season(_));
+    let dated =
+        matches!(point.piece, Piece::Month(_) | Piece::Day(..) | Piece::Season(_) | Piece::Holiday(_));
     (dated && point.frame == Frame::Unknown(Lean::Tense)).then_some(point)
 }
 

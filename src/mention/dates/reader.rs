@@ -3,6 +3,7 @@
 use super::expr::{Expr, Found, Frame, From, Lean, Piece, Point};
 use super::scan::Scan;
 use super::starts::Start;
+use super::tense::{self, Tense};
 use super::words::{Edge, Order, Prep, Unit, Word};
 use super::{clock, lengths, lists, nth, numeric, relative, seasons, written, years};
 use crate::lexicon::lists as names;
@@ -23,7 +24,7 @@ pub(crate) fn read(scan: &Scan<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let before = found.len();
-        let days = if starts & (Start::NUMBER | Start::MONTH | Start::OTHER) == 0 {
+        let days = if starts & (Start::NUMBER | Start::MONTH | Start::WEEKDAY | Start::OTHER) == 0 {
             None
         } else {
             lists::find(scan, at)
@@ -64,8 +65,11 @@ fn false_friend(scan: &Scan<'_>, at: u32) -> Option<u32> {
 /// An expression with its edge, joined to a second one where both make a stretch.
 fn expression(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let first = edged(scan, at)?;
-    let mut found = stretch(scan, &first).unwrap_or(first);
+    let mut found = stretch(scan, &first).or_else(|| until(scan, &first)).unwrap_or(first);
     found.modifier = approximator(scan, found.tokens.start);
+    if matches!(found.expr, Expr::Length(_)) && during(scan, found.tokens.start) {
+        found.modifier = None;
+    }
     Some(found)
 }
 
@@ -79,7 +83,7 @@ const PATTERNS: [(u32, Pattern); 10] = [
     (Start::NUMBER | Start::ORDER, nth::find),
     (Start::SEASON | Start::FISCAL | Start::NUMBER | Start::ORDER | Start::UNIT, seasons::find),
     (Start::YEAR | Start::FISCAL | Start::UNIT | Start::NUMBER | Start::FIGURE, years::find),
-    (Start::DAY | Start::ORDER | Start::UNIT | Start::FISCAL | Start::MORE, relative::find),
+    (Start::DAY | Start::ORDER | Start::UNIT | Start::FISCAL | Start::MORE | Start::MONTH, relative::find),
     (Start::SET | Start::WEEKDAY | Start::UNIT, relative::sets),
     (Start::NUMBER | Start::COUNT | Start::UNIT | Start::MORE, lengths::find),
     (Start::ORDER | Start::VAGUE, vague),
@@ -135,7 +139,9 @@ fn edge(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let next = scan.hyphen(next).unwrap_or(next);
     // "early to mid-May", "mid to late 1990s"
     let next = second_edge(scan, next).unwrap_or(next);
-    let inner = core(scan, next).or_else(|| the_unit(scan, next, From::Published))?;
+    let ahead = || tense::tense(scan, Range::new(at, next)) == Tense::Future;
+    let count = || if ahead() { From::Published } else { From::Near };
+    let inner = core(scan, next).or_else(|| the_unit(scan, next, count()))?;
     let fits = match &inner.expr {
         Expr::Point(point) => {
             point.clock.is_none() && (edge != Edge::Mid || !matches!(point.piece, Piece::Weekday(_)))
@@ -156,7 +162,7 @@ fn second_edge(scan: &Scan<'_>, at: u32) -> Option<u32> {
 /// "the end of | the year": a unit that "the" points at.
 fn the_unit(scan: &Scan<'_>, at: u32, from: From) -> Option<Found> {
     let next = scan.skip(at, Word::The)?;
-    let (unit, plural, end) = scan.unit(next)?;
+    let (unit, plural, end) = relative::unit(scan, next)?;
     let fits = !plural
         && matches!(
             unit,
@@ -165,6 +171,8 @@ fn the_unit(scan: &Scan<'_>, at: u32, from: From) -> Option<Found> {
                 | Unit::Month
                 | Unit::Quarter
                 | Unit::Year
+                | Unit::SchoolYear
+                | Unit::FinancialYear
                 | Unit::Decade
                 | Unit::Century
                 | Unit::Weekend
@@ -200,6 +208,17 @@ fn stretch(scan: &Scan<'_>, first: &Found) -> Option<Found> {
     fits.then(|| Found::new(first.tokens.start, second.tokens.end, Expr::Between(from, to), "date.stretch"))
 }
 
+/// "the year to March 2025", "the three months to the end of June".
+fn until(scan: &Scan<'_>, first: &Found) -> Option<Found> {
+    let Expr::Length(length) = &first.expr else { return None };
+    let (start, at) = (first.tokens.start, first.tokens.end);
+    scan.skip(start, Word::The).filter(|_| scan.str(at).eq_ignore_ascii_case("to"))?;
+    let second = edged(scan, at + 1)?;
+    let Expr::Point(to) = second.expr else { return None };
+    let fits = matches!(to.piece, Piece::Month(_) | Piece::Day(..) | Piece::Quarter(_)) && !second.fuzzy;
+    fits.then(|| Found::new(start, second.tokens.end, Expr::Until(length.clone(), to), "date.length-to"))
+}
+
 /// "between 1985 and 1987", "from 31% in 2020 to 9% in 2022": years are whole dates, each with what it dates.
 fn year(point: Point) -> bool {
     point.piece == Piece::Whole
@@ -220,6 +239,18 @@ fn like(from: Point, to: Point) -> bool {
         && !relative(from)
         && from.clock.is_none()
         && to.clock.is_none()
+}
+
+/// "inspected over two days" is within them; "for over two days", "took over two days" is more.
+fn during(scan: &Scan<'_>, at: u32) -> bool {
+    let over = at.saturating_sub(1);
+    let more = scan.after_prep(over)
+        || lengths::takes_time(scan, over)
+        || ["is", "are", "was", "were", "be", "been"]
+            .iter()
+            .any(|b| scan.before(over).eq_ignore_ascii_case(b))
+        || scan.text.hits.find(over.saturating_sub(1), names::APPROXIMATORS).is_some_and(|h| h.len > 1);
+    scan.before(at).eq_ignore_ascii_case("over") && over > scan.start && !more
 }
 
 /// The approximator right before the expression.

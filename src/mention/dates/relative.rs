@@ -1,20 +1,39 @@
 //! Dates counted from another one: `today`, `last month`, `the previous week`, `this September`, `next Friday`, `that
 //! afternoon`, `last night`, `the next two years`, `recent months`.
 
-use super::expr::{Every, Expr, Found, Frame, From, Length, Piece, Point};
+use super::expr::{Every, Expr, Found, Frame, From, Lean, Length, Move, Piece, Point};
 use super::scan::Scan;
 use super::seasons::lean;
-use super::words::{Order, Part, Unit, Word};
+use super::words::{Fiscal, Order, Part, Prep, Unit, Word};
 use crate::mention::numbers::Decimal;
 
 /// A relative date that starts at `at`, not one counted by a length ("two years ago").
 pub(crate) fn find(scan: &Scan<'_>, at: u32) -> Option<Found> {
-    day(scan, at).or_else(|| tonight(scan, at)).or_else(|| ordered(scan, at)).or_else(|| bare_the(scan, at))
+    day(scan, at)
+        .or_else(|| tonight(scan, at))
+        .or_else(|| ordered(scan, at))
+        .or_else(|| the_before(scan, at))
+        .or_else(|| bare_the(scan, at))
+}
+
+/// "the September before", "the summer after".
+fn the_before(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let the = scan.skip(at, Word::The)?;
+    let inner = super::written::find(scan, the).or_else(|| super::seasons::find(scan, the))?;
+    let Expr::Point(point) = inner.expr else { return None };
+    let end = inner.tokens.end;
+    let lean = match scan.str(end).to_ascii_lowercase().as_str() {
+        "before" => Lean::TextLast,
+        "after" => Lean::TextNext,
+        _ => return None,
+    };
+    let open = matches!(point.frame, Frame::Unknown(_)) && super::lengths::clause_goes_on(scan, end + 1);
+    open.then(|| Found::point(at, end + 1, Point { frame: Frame::Unknown(lean), ..point }, "date.the-before"))
 }
 
 /// Steps and anchor an order word gives a unit: "last" one back from publication, "the following" one on from
 /// the date named last.
-pub(super) const fn year_step(order: Order) -> Option<(i32, From)> {
+const fn steps(order: Order) -> Option<(i32, From)> {
     Some(match order {
         Order::Last | Order::Past => (-1, From::Published),
         Order::Previous => (-1, From::Text),
@@ -22,8 +41,18 @@ pub(super) const fn year_step(order: Order) -> Option<(i32, From)> {
         Order::Following => (1, From::Text),
         Order::This | Order::Current => (0, From::Published),
         Order::Same | Order::That => (0, From::Text),
+        Order::New => (1, From::Lately),
         Order::Recent | Order::These | Order::Those => return None,
     })
+}
+
+/// "last year", "that week", "next month" after what lies in it, and the token after: "May | last year", "Tuesday
+/// of | next week", "the 20th of | last month".
+pub(super) fn frame(scan: &Scan<'_>, at: u32, unit: Unit) -> Option<(Frame, u32)> {
+    let (order, next) = scan.take(at, |w| if let Word::Order(order) = w { Some(order) } else { None })?;
+    let (found, plural, end) = scan.unit(next)?;
+    let (steps, from) = steps(order)?;
+    (found == unit && !plural).then_some((Frame::Moved(Move { steps, unit, from }), end))
 }
 
 /// "today", "yesterday morning", "tomorrow night".
@@ -67,17 +96,31 @@ fn edge(scan: &Scan<'_>, at: u32) -> u32 {
     same.map_or(at, |(_, n)| n)
 }
 
+/// The unit at `at`, whether plural, and the token after; a school or financial year as such.
+pub(super) fn unit(scan: &Scan<'_>, at: u32) -> Option<(Unit, bool, u32)> {
+    let fiscal = scan.take(at, |w| if let Word::Fiscal(f) = w { Some(f) } else { None });
+    let (unit, plural, end) = scan.unit(fiscal.map_or(at, |(_, n)| n))?;
+    let unit = match fiscal {
+        Some((Fiscal::School, _)) if unit == Unit::Year => Unit::SchoolYear,
+        Some((Fiscal::British, _)) if unit == Unit::Year => Unit::FinancialYear,
+        _ => unit,
+    };
+    Some((unit, plural, end))
+}
+
 /// "last month", "the previous week", "this school year", "the same day", "the latest quarter".
 fn ordered_unit(scan: &Scan<'_>, at: u32, order: Order, next: u32) -> Option<Found> {
-    let from = scan.take(next, |w| matches!(w, Word::Fiscal(_)).then_some(())).map_or(next, |(_, n)| n);
-    let (unit, plural, end) = scan.unit(from)?;
+    let (unit, plural, end) = unit(scan, next)?;
+    if order == Order::New && !new_year(scan, at, (next, end), unit) {
+        return None;
+    }
     if plural || noun_follows(scan, unit, end) {
         return plural.then(|| recent(scan, at, order, unit, end)).flatten();
     }
     if matches!(unit, Unit::Period | Unit::Second | Unit::Minute) {
         return period(scan, at, order, unit, end);
     }
-    let (steps, mut anchor) = year_step(order)?;
+    let (steps, mut anchor) = steps(order)?;
     if scan.skip(at, Word::The).is_some() && order == Order::Next {
         anchor = From::Text;
     }
@@ -95,6 +138,17 @@ fn ordered_unit(scan: &Scan<'_>, at: u32, order: Order, next: u32) -> Option<Fou
     let mut found = Found::point(at, end, Point { part, ..point }, "date.order-unit");
     found.fuzzy = matches!(unit, Unit::Decade | Unit::Century) && order == Order::This;
     Some(found)
+}
+
+/// "the new year", "the new academic year". By itself "the New Year" is the feast, unless it is "in" or "by" it.
+fn new_year(scan: &Scan<'_>, at: u32, (year_at, end): (u32, u32), unit: Unit) -> bool {
+    let year = matches!(unit, Unit::Year | Unit::SchoolYear | Unit::FinancialYear);
+    let within = scan.word_before(at, |w| matches!(w, Word::Prep(Prep::In | Prep::By)))
+        && !scan.before(at).eq_ignore_ascii_case("over");
+    let capital = unit == Unit::Year && scan.shape(year_at).capitalised();
+    let ends = scan.closes(end) && !scan.shape(end).is(crate::text::Shape::POSSESSIVE);
+    let feast = capital && !(within && ends);
+    year && scan.skip(at, Word::The).is_some() && !feast
 }
 
 /// "this month's figures" keeps the month; "last year group", "this day centre" do not.
@@ -141,8 +195,9 @@ fn counted(scan: &Scan<'_>, at: u32, order: Order, next: u32) -> Option<Found> {
     let (length, end) = super::lengths::ordered_length(scan, next)?;
     let counts = scan.number(next).is_some()
         || scan.take(next, |w| matches!(w, Word::Few(_) | Word::HalfA).then_some(())).is_some();
-    let fits =
-        counts && !matches!(order, Order::That) && !super::lengths::joined_with_hyphen(scan, next, end);
+    let fits = counts
+        && !matches!(order, Order::That | Order::New)
+        && !super::lengths::joined_with_hyphen(scan, next, end);
     fits.then(|| Found::new(at, end, Expr::Length(length), "date.order-length"))
 }
 
@@ -168,12 +223,12 @@ fn adjective(scan: &Scan<'_>, end: u32) -> bool {
 /// "this morning", "last night", "that afternoon", "the next morning".
 fn ordered_part(scan: &Scan<'_>, at: u32, order: Order, next: u32) -> Option<Found> {
     let (part, end) = part_after(scan, next)?;
-    let (steps, mut anchor) = year_step(order)?;
+    let (steps, mut anchor) = steps(order)?;
     if scan.skip(at, Word::The).is_some() {
         anchor = From::Text;
     }
     let point = Point { part: Some(part), ..Point::moved(steps, Unit::Day, anchor) };
-    (order != Order::Past).then(|| Found::point(at, end, point, "date.order-part"))
+    (!matches!(order, Order::Past | Order::New)).then(|| Found::point(at, end, point, "date.order-part"))
 }
 
 /// "the day", "the week", "the year", "the quarter": a pointer to what was named last.
@@ -230,7 +285,7 @@ fn every(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let from = times.unwrap_or(at);
     let each = scan.take(from, |w| if let Word::Every(n) = w { Some(n) } else { None });
     let rate = times.and_then(|n| scan.skip(n, Word::A)).or_else(|| rate_article(scan, at));
-    let next = each.map(|(_, n)| n).or(rate)?;
+    let next = each.map(|(_, n)| n).or(rate.map(|n| scan.hyphen(n).unwrap_or(n)))?;
     let every = if let Some((unit, plural, end)) = scan.unit(next).filter(|(u, ..)| *u != Unit::Period) {
         let step = each.map_or(1, |(n, _)| n);
         let length = Length { parts: vec![(Some(Decimal::whole(step.into())), unit)] };

@@ -3,16 +3,22 @@
 
 use super::calendar::{When, around, in_year};
 use super::expr::{Frame, From, Lean, Move, Piece, Point};
+use super::story;
 use super::tense::Tense;
 use super::words::Unit;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+
+/// For so long a year is "the new year".
+const MONTHS_STILL_NEW: i64 = 4;
 
 /// What is known where an expression stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context {
     /// The day of publication.
     pub(crate) published: Option<Date>,
+    /// Whether the article tells of years long past.
+    pub(crate) story: bool,
     /// The date named last nearby.
     pub(crate) anchor: Option<When>,
     /// The quarter or half-year the article speaks of.
@@ -44,10 +50,13 @@ fn moved(piece: Piece, step: Move, context: &Context) -> Option<(When, Option<&'
             Some(anchor) => (anchor, "text"),
             None => (When::Day(context.published?), "published"),
         },
+        From::Lately => {
+            (When::Day(context.published?.checked_sub(MONTHS_STILL_NEW.months()).ok()?), "published")
+        }
         From::Text if step.unit == Unit::Quarter && step.steps == 0 => {
             (context.quarter.or(context.anchor)?, "text")
         }
-        From::Near => match context.anchor.filter(|a| a.moved(0, step.unit).is_some()) {
+        From::Near => match context.anchor.filter(|a| past(*a, context) && a.moved(0, step.unit).is_some()) {
             Some(anchor) => (anchor, "text"),
             None => (When::Day(context.published?), "published"),
         },
@@ -63,6 +72,12 @@ fn moved(piece: Piece, step: Move, context: &Context) -> Option<(When, Option<&'
     Some((when, Some(name)))
 }
 
+/// Whether a date lies no later than publication.
+fn past(anchor: When, context: &Context) -> bool {
+    let first = anchor.first();
+    context.published.is_none_or(|published| first.is_some_and(|d| d <= published))
+}
+
 /// "a year ago" beside a quarter or a month: that one of the year before.
 fn compared(step: Move, context: &Context) -> Option<When> {
     let fits = step.unit == Unit::Year && step.steps == -1;
@@ -73,6 +88,11 @@ fn compared(step: Move, context: &Context) -> Option<When> {
 fn open(point: Point, lean: Lean, context: &Context) -> Option<(When, Option<&'static str>)> {
     let piece = point.piece;
     let text = || Some((context.anchor?, "text"));
+    let told =
+        context.anchor.filter(|_| context.story && lean == Lean::Tense && context.tense != Tense::Future);
+    if let Some(when) = told.and_then(|last| story::next(piece, last)) {
+        return Some((when, Some("text")));
+    }
     let (base, name) = match lean {
         Lean::TextNext | Lean::TextLast | Lean::TextSame => text()?,
         _ => (When::Day(context.published?), "published"),

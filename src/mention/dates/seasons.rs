@@ -1,7 +1,7 @@
 //! Stretches of a year that are no months: seasons and school terms, quarters, halves, holidays, weekends, the week of a
 //! day.
 
-use super::expr::{Expr, Found, Frame, Holiday, Lean, Piece, Point};
+use super::expr::{Expr, Found, Frame, From, Holiday, Lean, Piece, Point};
 use super::scan::Scan;
 use super::words::{Guard, Order, Season, Unit, Word};
 use super::written::frame_after;
@@ -13,6 +13,7 @@ pub(crate) fn find(scan: &Scan<'_>, at: u32) -> Option<Found> {
         .or_else(|| season(scan, at))
         .or_else(|| holiday(scan, at))
         .or_else(|| week_of(scan, at))
+        .or_else(|| week_number(scan, at))
         .or_else(|| weekend(scan, at))
 }
 
@@ -139,6 +140,21 @@ fn week_of(scan: &Scan<'_>, at: u32) -> Option<Found> {
         Point::new(Piece::WeekOf(Holiday::Fixed(m, d)), frame),
         "date.week-of",
     ))
+}
+
+/// "week 32 of 2024", "week 6 of the year".
+fn week_number(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let (_, _, next) = scan.unit(at).filter(|(u, plural, _)| *u == Unit::Week && !plural)?;
+    let number = scan.number(next).filter(|n| n.digits)?;
+    let week = u8::try_from(number.whole()?).ok().filter(|w| (1..=53).contains(w))?;
+    let of = scan.skip(number.tokens.end, Word::Of)?;
+    let the_year = scan.skip(of, Word::The).and_then(|n| scan.unit(n)).filter(|(u, ..)| *u == Unit::Year);
+    let (frame, end) = match the_year {
+        Some((.., end)) => (Point::moved(0, Unit::Year, From::Near).frame, end),
+        None => frame_after(scan, number.tokens.end),
+    };
+    let point = Point::new(Piece::WeekNumber(week), frame);
+    (!matches!(frame, Frame::Unknown(_))).then(|| Found::point(at, end, point, "date.week-number"))
 }
 
 /// "the weekend", "weekend of 4 May".

@@ -29,7 +29,14 @@ impl Start {
     /// The sort of a word; none for those that only join or follow, and for articles.
     pub(crate) const fn of(word: Word) -> u32 {
         match word {
-            Word::Prep(_) | Word::Of | Word::Long | Word::Future | Word::Past | Word::The | Word::A => 0,
+            Word::Prep(_)
+            | Word::Of
+            | Word::Long
+            | Word::Future
+            | Word::Past
+            | Word::The
+            | Word::A
+            | Word::Statute => 0,
             Word::Month(..) | Word::ShortMonth(_) => Self::MONTH,
             Word::Weekday(_) | Word::ShortWeekday(_) => Self::WEEKDAY,
             Word::Part(_) => Self::PART,

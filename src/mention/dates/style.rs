@@ -1,18 +1,20 @@
 //! Whether an article writes the month first in figures, as Americans do.
 
 use super::words::{Word, Words};
+use crate::lexicon::{Lexicon, lists};
 use crate::read::Zone;
 use crate::text::{Shape, Text};
 
-/// Only what the article itself shows counts: a figure over twelve in second place, or a written date in the
-/// American order in its head ("June 29, 2026"). Everything else is British.
-pub(crate) fn month_first(text: &Text<'_>, words: &Words) -> bool {
+/// Only what the article itself shows counts: a figure over twelve in second place, or in its head a written date in
+/// the American order ("June 29, 2026"), an American state ("HARLAN FALLS, Minn.") or agency. Everything else is
+/// British.
+pub(crate) fn month_first(text: &Text<'_>, lexicon: &Lexicon, words: &Words) -> bool {
     let mut american = false;
     for at in 0..text.tokens.len() as u32 {
         if let Some(first) = figures(text, at) {
             return first;
         }
-        american = american || (head(text, at) && written(text, words, at));
+        american = american || (head(text, at) && (written(text, words, at) || state(text, lexicon, at)));
     }
     american
 }
@@ -49,4 +51,16 @@ fn written(text: &Text<'_>, words: &Words, at: u32) -> bool {
     };
     let comma = text.tokens.get(at as usize + 2).is_some_and(|_| text.token_str(at + 2) == ",");
     month && comma && (digits(at + 1, 1) || digits(at + 1, 2)) && digits(at + 3, 4)
+}
+
+/// "Minn." and "(AP)" in a dateline.
+fn state(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
+    let mark = |t: u32, mark: &str| text.tokens.get(t as usize).is_some_and(|_| text.token_str(t) == mark);
+    let place = text
+        .hits
+        .of(at, lists::ABBREVIATIONS)
+        .any(|h| h.len == 1 && lexicon.field(h.list, h.row, "group") == "state");
+    let comma = at > 0 && mark(at - 1, ",");
+    place && comma && mark(at + 1, ".")
+        || text.token_str(at) == "AP" && at > 0 && mark(at - 1, "(") && mark(at + 1, ")")
 }

@@ -47,6 +47,8 @@ fn written_dates() {
         ("The council will meet on Monday.", "Monday=2019-11-11"),
         ("Inspectors came in April last year.", "April last year=2018-04"),
         ("It opened in Sept '99.", "Sept '99=1999-09"),
+        ("It closed on 31 June 2018 and September 31.", "31 June 2018=-; September 31=-"),
+        ("By the end of May the Second Army held it.", "the end of May=2019-05"),
     ]);
 }
 
@@ -64,6 +66,16 @@ fn days_together() {
         ("It fell between October 2016 and March.", "October 2016 and March=2016-10/2017-03"),
         ("Visits took place in March and June 2018.", "March=2018-03; June 2018=2018-06"),
         ("On May 4 and 5 homes were closed.", "May 4=2019-05-04"),
+        ("In March, 20 of 45 homes failed.", "March=2019-03"),
+        (
+            "Inspectors came on Tuesday and Wednesday 4-5 June.",
+            "Tuesday and Wednesday 4-5 June=2019-06-04/2019-06-05",
+        ),
+        (
+            "They came on Tuesday 4 and Wednesday 5 June.",
+            "Tuesday 4 and Wednesday 5 June=2019-06-04/2019-06-05",
+        ),
+        ("They came on 24/25 June.", "24/25 June=2019-06-24/2019-06-25"),
     ]);
 }
 
@@ -76,6 +88,8 @@ fn figures() {
         ("Last inspected 04/25/2018, then 05/06/2018.", "04/25/2018=2018-04-25; 05/06/2018=2018-05-06"),
         ("Call 01632 960 2015 or 0300-123-2018 today.", "today=2019-11-06"),
         ("It won 5-4 with 15/20 in the test.", ""),
+        ("HARLAN FALLS, Minn. (AP) - It closed 05/06/2018.", "05/06/2018=2018-05-06"),
+        ("LEEDS, Yorks. - It closed 05/06/2018.", "05/06/2018=2018-06-05"),
     ]);
 }
 
@@ -90,6 +104,9 @@ fn years() {
         ),
         ("It dates back to 1865 and stood from 1870 to 1890.", "1865=1865; 1870=1870; 1890=1890"),
         ("GCSE 2019 results rose.", "2019=2019"),
+        ("Under the Children Act 1989 and the Children (Wales) Order 1995 it must act in 2020.", "2020=2020"),
+        ("Profits fell in FY24.", "FY24=2024"),
+        ("Cases peaked in week 32 of 2018.", "week 32 of 2018=2018-W32"),
         ("Spending in the 2016/17 financial year rose.", "the 2016/17 financial year=2016/2017"),
         ("It was built in the 19th century.", "the 19th century=18XX"),
         ("It has stood since mid-1996.", "mid-1996=1996"),
@@ -105,6 +122,14 @@ fn years() {
 fn seasons_and_quarters() {
     check(&[
         ("It closed last summer.", "last summer=2019-SU"),
+        ("It grew last financial year.", "last financial year=2018/2019"),
+        (
+            "This academic year and the next school year.",
+            "This academic year=2019/2020; the next school year=2020/2021",
+        ),
+        ("It reopens in the new year.", "the new year=2020"),
+        ("The new school year began.", "The new school year=2019/2020"),
+        ("She was in the New Year Honours.", "New Year=2019-01-01"),
         ("It will close next spring.", "next spring=2020-SP"),
         ("In the autumn term attendance fell.", "the autumn term=2019-FA"),
         ("Waits grew in the third quarter of 2018.", "the third quarter of 2018=2018-Q3"),
@@ -186,6 +211,11 @@ fn dates_anchored_in_the_text() {
         ),
         ("In 2018 it failed and seven months later it passed.", "2018=2018; seven months later=-"),
         (
+            "It was 13% in 2017-18, up from 11% the year before and high.",
+            "2017-18=2017/2018; the year before=2016/2017",
+        ),
+        ("It shut in June 2018. The May before, it had opened.", "June 2018=2018-06; The May before=2018-05"),
+        (
             "It made £2m in the third quarter, up from £1m a year earlier.",
             "the third quarter=2019-Q3; a year earlier=2018-Q3",
         ),
@@ -212,6 +242,26 @@ fn without_a_publication_date_nothing_is_guessed() {
 }
 
 #[test]
+fn a_story_of_the_past_goes_on_from_date_to_date() {
+    let years = "It stood in 1901, 1902, 1903, 1904, 1905, 1906 and 1907. ";
+    for (source, want) in [
+        (
+            "In May 1908 it burned. On 3 June it was sold, and in January it reopened.",
+            "1908-05; 1908-06-03; 1909-01",
+        ),
+        ("In 1908 it burned. In October it was sold.", "1908; 1908-10"),
+        (
+            "In May 1908 it burned. On Monday, today and yesterday they met. In October it was sold.",
+            "2018-10",
+        ),
+    ] {
+        let all = found(&format!("{years}{source}"), Some("2019-09-06"));
+        let values: Vec<&str> = all.split("; ").filter_map(|m| m.split('=').nth(1)).collect();
+        assert!(values.join("; ").ends_with(want), "{source}\n  want {want}\n  got  {all}");
+    }
+}
+
+#[test]
 fn lengths_and_sets() {
     check(&[
         ("Over the next three years it waits.", "the next three years=P3Y duration"),
@@ -221,6 +271,15 @@ fn lengths_and_sets() {
             "two-year=P2Y duration; half an hour=PT30M duration; 2 1/2 years=P2Y6M duration",
         ),
         ("It took several weeks.", "several weeks=PXW duration"),
+        ("It met 12 in the year to March.", "the year to March=2018-04/2019-03"),
+        ("It fell in the three months to 30 June.", "the three months to 30 June=2019-04-01/2019-06-30"),
+        (
+            "It was seen over two days, and closed for over two years.",
+            "two days=P2D duration; two years=P2Y duration gt",
+        ),
+        ("Three heads left in as many years.", ""),
+        ("The 120 Year 6 pupils did well.", ""),
+        ("A £300-a-week fee.", "a-week=P1W set"),
         ("It took two years and three months.", "two years and three months=P2Y3M duration"),
         ("Staff meet every week and each Thursday.", "every week=P1W set; each Thursday=XXXX-WXX-4 set"),
         ("It costs £300 a week.", "a week=P1W set"),

@@ -1,5 +1,6 @@
 //! The word list of dates, typed: what each token of an article can mean in a date.
 
+use super::codes::{fiscal, guard, order, part, prep, reference, season, shift, unit};
 use crate::lexicon::{Lexicon, ListId, RowId, lists};
 use crate::text::{Hit, Text};
 
@@ -21,6 +22,9 @@ pub(crate) enum Unit {
     Term,
     Half,
     Year,
+    /// A year from September to August, and one from April to March: where "this academic year" leads.
+    SchoolYear,
+    FinancialYear,
     Decade,
     Century,
     Millennium,
@@ -60,6 +64,8 @@ pub(crate) enum Order {
     Current,
     Same,
     That,
+    /// "the new year": the one that begins next or began a little ago.
+    New,
     Recent,
     These,
     Those,
@@ -104,6 +110,17 @@ pub(crate) enum Prep {
     For,
 }
 
+/// A year that does not begin in January.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fiscal {
+    /// From September: "school", "academic".
+    School,
+    /// From April: "financial", "tax".
+    British,
+    /// Each company has its own: "fiscal".
+    Other,
+}
+
 /// A month or season word is usually something else: a verb ("may") or a name ("April").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Guard {
@@ -145,8 +162,8 @@ pub(crate) enum Word {
     Times,
     Vague(Reference),
     Holiday(ListId, RowId),
-    /// "financial" or (true) "school", before a year.
-    Fiscal(bool),
+    /// "financial" or "school", before a year.
+    Fiscal(Fiscal),
     /// Before Christ, or not.
     Era(bool),
     /// Before noon, or (true) after.
@@ -172,6 +189,8 @@ pub(crate) enum Word {
     Past,
     /// A decade's name: "nineties".
     Decade(i32),
+    /// "Act", "Regulations": a year after it belongs to its name.
+    Statute,
     /// Looks like a date and is none.
     Not,
 }
@@ -254,7 +273,7 @@ fn typed(lexicon: &Lexicon, hit: Hit) -> Option<Word> {
         "times" => Word::Times,
         "vague" => Word::Vague(reference(value)?),
         "holiday" => Word::Holiday(hit.list, hit.row),
-        "fiscal" => Word::Fiscal(value == "S"),
+        "fiscal" => Word::Fiscal(fiscal(value)?),
         "era" => Word::Era(value == "BC"),
         "meridiem" => Word::Meridiem(value == "PM"),
         "oclock" => Word::OClock,
@@ -279,111 +298,8 @@ fn small_word(kind: &str, value: &str) -> Option<Word> {
         "future" => Word::Future,
         "past" => Word::Past,
         "decade" => Word::Decade(value.parse().ok()?),
+        "statute" => Word::Statute,
         "not" => Word::Not,
-        _ => return None,
-    })
-}
-
-fn guard(name: &str) -> Guard {
-    match name {
-        "verb" => Guard::Verb,
-        "name" => Guard::Name,
-        _ => Guard::None,
-    }
-}
-
-fn season(code: &str) -> Option<Season> {
-    Some(match code {
-        "SP" => Season::Spring,
-        "SU" => Season::Summer,
-        "FA" => Season::Autumn,
-        "WI" => Season::Winter,
-        _ => return None,
-    })
-}
-
-fn part(code: &str) -> Option<Part> {
-    Some(match code {
-        "MO" => Part::Morning,
-        "AF" => Part::Afternoon,
-        "EV" => Part::Evening,
-        "NI" => Part::Night,
-        "DT" => Part::Daytime,
-        _ => return None,
-    })
-}
-
-fn unit(code: &str) -> Option<Unit> {
-    Some(match code {
-        "TS" => Unit::Second,
-        "TM" => Unit::Minute,
-        "TH" => Unit::Hour,
-        "D" => Unit::Day,
-        "W" => Unit::Week,
-        "F" => Unit::Fortnight,
-        "WE" => Unit::Weekend,
-        "M" => Unit::Month,
-        "Q" => Unit::Quarter,
-        "T" => Unit::Term,
-        "H" => Unit::Half,
-        "Y" => Unit::Year,
-        "E" => Unit::Decade,
-        "C" => Unit::Century,
-        "L" => Unit::Millennium,
-        "P" => Unit::Period,
-        _ => return None,
-    })
-}
-
-fn order(name: &str) -> Option<Order> {
-    Some(match name {
-        "last" => Order::Last,
-        "past" => Order::Past,
-        "previous" => Order::Previous,
-        "next" => Order::Next,
-        "coming" => Order::Coming,
-        "following" => Order::Following,
-        "this" => Order::This,
-        "current" => Order::Current,
-        "same" => Order::Same,
-        "that" => Order::That,
-        "recent" => Order::Recent,
-        "these" => Order::These,
-        "those" => Order::Those,
-        _ => return None,
-    })
-}
-
-fn shift(code: &str) -> Option<Shift> {
-    Some(match code {
-        "P-" => Shift::Ago,
-        "P+" => Shift::FromNow,
-        "T-" => Shift::Before,
-        "T+" => Shift::After,
-        _ => return None,
-    })
-}
-
-fn reference(code: &str) -> Option<Reference> {
-    Some(match code {
-        "PAST_REF" => Reference::Past,
-        "PRESENT_REF" => Reference::Present,
-        "FUTURE_REF" => Reference::Future,
-        _ => return None,
-    })
-}
-
-fn prep(name: &str) -> Option<Prep> {
-    Some(match name {
-        "in" => Prep::In,
-        "on" => Prep::On,
-        "to" => Prep::To,
-        "and" => Prep::And,
-        "from" => Prep::From,
-        "between" => Prep::Between,
-        "since" => Prep::Since,
-        "by" => Prep::By,
-        "for" => Prep::For,
         _ => return None,
     })
 }

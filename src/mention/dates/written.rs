@@ -2,8 +2,9 @@
 //! `Friday`, and lists and stretches of days: `9 and 11 February`, `June 29-July 5`.
 
 use super::expr::{Expr, Found, Frame, Piece, Point};
+use super::relative;
 use super::scan::Scan;
-use super::words::{Guard, Order, Prep, Unit, Word};
+use super::words::{Guard, Prep, Unit, Word};
 use crate::lexicon::lists;
 use crate::text::Shape;
 
@@ -20,12 +21,13 @@ pub(crate) fn find(scan: &Scan<'_>, at: u32) -> Option<Found> {
     weekday(scan, at).or_else(|| calendar(scan, at))
 }
 
-/// "14 May 2018", "May 14", "May 2018", "May", without a weekday before it.
+/// "14 May 2018", "May 14", "May 2018", "May", without a weekday before it. "31 June" is taken whole too: it has no value,
+/// and better none than June's.
 pub(crate) fn calendar(scan: &Scan<'_>, at: u32) -> Option<Found> {
     let date = day_first(scan, at).or_else(|| month_first(scan, at))?;
     let (frame, next) = frame_after(scan, date.next);
     let piece = date.day.map_or(Piece::Month(date.month), |d| Piece::Day(date.month, d));
-    if !valid(date.month, date.day) || (date.day.is_none() && !month_alone(scan, at, &date, frame)) {
+    if date.day.is_none() && !month_alone(scan, at, &date, frame) {
         return None;
     }
     let rule = match (date.day, frame) {
@@ -68,7 +70,9 @@ fn month_first(scan: &Scan<'_>, at: u32) -> Option<DayMonth> {
     if scan.year(after).is_some() || counts(scan, at, end) || ratio(scan, end) {
         return Some(month_only);
     }
-    Some(DayMonth { day: Some(day), month, guard, next: end })
+    // "the end of May the Second Army held".
+    let ranked = scan.skip(after, Word::The).is_some_and(|n| scan.shape(n).capitalised());
+    Some(if ranked { month_only } else { DayMonth { day: Some(day), month, guard, next: end } })
 }
 
 /// "In March 20 people were hurt": the number belongs to the people.
@@ -96,7 +100,7 @@ pub(super) fn frame_after(scan: &Scan<'_>, at: u32) -> (Frame, u32) {
     if let Some(short) = short_year(scan, at) {
         return short;
     }
-    relative_year(scan, scan.past(at, Word::Of)).unwrap_or(unsaid)
+    relative::frame(scan, scan.past(at, Word::Of), Unit::Year).unwrap_or(unsaid)
 }
 
 /// "Sept '99" and "12-Jun-99".
@@ -111,17 +115,6 @@ fn short_year(scan: &Scan<'_>, at: u32) -> Option<(Frame, u32)> {
 /// The year two digits stand for.
 pub(super) const fn century(value: i32) -> i32 {
     if value < 50 { 2000 + value } else { 1900 + value }
-}
-
-/// "last year", "this year", "next year", "that year".
-fn relative_year(scan: &Scan<'_>, at: u32) -> Option<(Frame, u32)> {
-    let ((steps, from), next) = scan.take(at, |w| match w {
-        Word::Order(order) => super::relative::year_step(order),
-        _ => None,
-    })?;
-    let (unit, plural, end) = scan.unit(next)?;
-    let moved = super::expr::Move { steps, unit: Unit::Year, from };
-    (unit == Unit::Year && !plural).then_some((Frame::Moved(moved), end))
 }
 
 /// Whether a month's name by itself is a date and no name of a person, no verb.
@@ -200,7 +193,7 @@ fn weekday(scan: &Scan<'_>, at: u32) -> Option<Found> {
         let point = Point { weekday: Some(day), ..Point::open(Piece::MonthDay(date)) };
         return Some(Found::point(at, end, point, "date.weekday-day"));
     }
-    if let Some((frame, end)) = week_after(scan, next) {
+    if let Some((frame, end)) = relative::frame(scan, scan.past(next, Word::Of), Unit::Week) {
         return Some(Found::point(at, end, Point::new(Piece::Weekday(day), frame), "date.weekday-week"));
     }
     (!short).then(|| Found::point(at, next, Point::open(Piece::Weekday(day)), "date.weekday"))
@@ -213,19 +206,4 @@ fn has_day(expr: &Expr) -> bool {
 fn with_weekday(found: Found, at: u32, day: u8) -> Option<Found> {
     let Expr::Point(point) = found.expr else { return None };
     Some(Found::point(at, found.tokens.end, Point { weekday: Some(day), ..point }, found.rule))
-}
-
-/// "last week", "of next week".
-fn week_after(scan: &Scan<'_>, at: u32) -> Option<(Frame, u32)> {
-    let from = scan.past(at, Word::Of);
-    let (order, next) = scan.take(from, |w| match w {
-        Word::Order(
-            order @ (Order::Last | Order::Next | Order::This | Order::Following | Order::Previous),
-        ) => Some(order),
-        _ => None,
-    })?;
-    let (unit, plural, end) = scan.unit(next)?;
-    let (steps, from) = super::relative::year_step(order)?;
-    let moved = super::expr::Move { steps, unit: Unit::Week, from };
-    (unit == Unit::Week && !plural).then_some((Frame::Moved(moved), end))
 }

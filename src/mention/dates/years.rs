@@ -30,7 +30,8 @@ fn the_year(scan: &Scan<'_>, at: u32) -> Option<Found> {
     };
     if let Some((_, next)) = scan.take(from, |w| matches!(w, Word::Fiscal(_)).then_some(())) {
         let unit = scan.unit(next).filter(|(u, ..)| *u == Unit::Year);
-        let named = year_of(unit.map_or(next, |(.., end)| end))?;
+        let figures = unit.map_or(next, |(.., end)| end);
+        let named = year_of(figures).or_else(|| short(scan, figures))?;
         let start = if unit.is_some() { at } else { from };
         let tokens = crate::text::Range::new(start, named.tokens.end);
         return Some(Found { tokens, rule: "date.fiscal-year", ..named });
@@ -50,6 +51,13 @@ fn the_year(scan: &Scan<'_>, at: u32) -> Option<Found> {
         _ => return None,
     };
     Some(Found { tokens: crate::text::Range::new(at, end), rule: "date.named-year", ..named })
+}
+
+/// "FY24".
+fn short(scan: &Scan<'_>, at: u32) -> Option<Found> {
+    let number = scan.number(at).filter(|n| n.digits && scan.touches(at) && scan.str(at).len() == 2)?;
+    let year = super::written::century(i32::try_from(number.whole()?).ok()?);
+    Some(whole(at, number.tokens.end, Frame::Year(year), "date.year"))
 }
 
 /// "2016-17", "2016/17", "1999-2000", "2018 - 2020".
@@ -142,7 +150,7 @@ fn era(scan: &Scan<'_>, at: u32) -> Option<Found> {
 
 /// A year by itself. Four figures are a year unless something says they count, name or number something.
 fn bare(scan: &Scan<'_>, at: u32) -> Option<Found> {
-    let (year, end) = scan.year(at)?;
+    let (year, end) = scan.year(at).filter(|_| !statute(scan, at))?;
     let number = scan.number(at)?;
     if !number.digits {
         let spoken = end > number.tokens.end || (scan.after_prep(at) && scan.closes(end));
@@ -244,33 +252,22 @@ fn approximated(scan: &Scan<'_>, at: u32) -> bool {
 
 /// "Flight 2011", "Regulation 2014", "No. 1984", "page 2003", a telephone number.
 fn labelled(scan: &Scan<'_>, at: u32) -> bool {
-    let before = scan.before(at).to_ascii_lowercase();
-    let label = matches!(
-        before.as_str(),
-        "no" | "number"
-            | "flight"
-            | "room"
-            | "page"
-            | "form"
-            | "section"
-            | "ref"
-            | "reference"
-            | "po"
-            | "box"
-            | "tel"
-            | "telephone"
-            | "call"
-            | "ext"
-            | "extension"
-            | "unit"
-            | "suite"
-            | "model"
-            | "paragraph"
-            | "street"
-            | "+"
-            | "#"
-    );
-    label || (scan.before(at) == "." && scan.text.token_str(at.saturating_sub(2)).eq_ignore_ascii_case("no"))
+    let label =
+        at > scan.start && scan.text.hits.is(at - 1, lists::NUMBER_LABELS) && scan.unit(at - 1).is_none();
+    let sign = matches!(scan.before(at), "+" | "#");
+    label
+        || sign
+        || (scan.before(at) == "." && scan.text.token_str(at.saturating_sub(2)).eq_ignore_ascii_case("no"))
+}
+
+/// "the Children Act 1989", "the Children (Northern Ireland) Order 1995", "the Scotland Act (2016)": a name's year.
+fn statute(scan: &Scan<'_>, at: u32) -> bool {
+    let bracket = scan.mark(at.wrapping_sub(1), "(");
+    let name = at.wrapping_sub(1 + u32::from(bracket));
+    at > scan.start + 1
+        && scan.shape(name).capitalised()
+        && scan.slots(name).any(|s| s.word == Word::Statute)
+        && (scan.shape(name - 1).capitalised() || scan.mark(name - 1, ")"))
 }
 
 /// Part of a reference or a telephone number: figures touch it on either side.

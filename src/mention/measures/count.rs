@@ -26,14 +26,22 @@ pub(super) fn find(scope: &Scope<'_>, taken: &mut Taken, found: &mut Vec<Mention
 
 /// The extent and value of a counted noun.
 fn count(scope: &Scope<'_>, number: &Number, taken: &Taken) -> Option<(Range, String)> {
-    let range = second(scope, number).filter(|_| !led_apart(scope, number));
+    let range = second(scope, number).filter(|_| !led(scope, number, "from"));
     let after = range.map_or(number.tokens.end, |n| n.tokens.end);
-    let value = range.map_or_else(|| number.value.to_string(), |n| format!("{}-{}", number.value, n.value));
+    let value = range.map_or_else(
+        || number.value.to_string(),
+        |n| format!("{}-{}", shared_scale(number, n).unwrap_or(number.value), n.value),
+    );
     let after = scope.hyphen(after).filter(|_| measure(scope, after + 1).is_some()).unwrap_or(after);
     let noun = measure(scope, after).or_else(|| phrase(scope, number, after))?;
     let tokens = Range::new(number.tokens.start, noun.end);
     let next = scope.shape(noun.end);
-    let named = scope.shape(noun.end - 1).capitalised() && next.capitalised() && next.any(Shape::SMALL);
+    // "Six Nations", "Three Counties HA"
+    let first = number.tokens.start;
+    let titled =
+        first > scope.start && !number.digits && scope.shape(first).capitalised() && next.capitalised();
+    let named =
+        scope.shape(noun.end - 1).capitalised() && (titled || next.capitalised() && next.any(Shape::SMALL));
     let graded = matches!(noun.lemma.as_str(), "star" | "percent" | "degree");
     let free = !named
         && !graded
@@ -42,19 +50,26 @@ fn count(scope: &Scope<'_>, number: &Number, taken: &Taken) -> Option<(Range, St
     free.then(|| (tokens, format!("{value} {}", noun.lemma)))
 }
 
-/// The second number of "6 to 8", "two or three", "100-150".
+/// The second number of "6 to 8", "two or three", "100-150", "between 20 and 30".
 fn second<'a>(scope: &Scope<'a>, number: &Number) -> Option<&'a Number> {
     let at = number.tokens.end;
     let dash = scope.shape(at).any(Shape::DASH) && scope.shape(at).any(Shape::MARK);
-    let joined = dash || scope.is(at, &["to", "or"]);
+    let joined =
+        dash || scope.is(at, &["to", "or"]) || scope.is(at, &["and"]) && led(scope, number, "between");
     let second = scope.numbers.at(at + 1).filter(|n| joined && n.tokens.end < scope.end)?;
     (number.value.less(second.value) && second.whole().is_some()).then_some(second)
 }
 
-/// After "from" and "between" the two are counts of their own.
-fn led_apart(scope: &Scope<'_>, number: &Number) -> bool {
+/// "10 to 15 million": the scale belongs to both.
+fn shared_scale(first: &Number, second: &Number) -> Option<Decimal> {
+    let smaller = first.value.less(Decimal::whole(1000)) && first.scale == 1 && second.scaled;
+    first.value.times(Decimal::whole(second.scale)).filter(|v| smaller && v.less(second.value))
+}
+
+/// Whether a word leads the number: after "from" two are counts of their own, after "between" one stretch.
+fn led(scope: &Scope<'_>, number: &Number, word: &str) -> bool {
     let start = scope.approximator(number.tokens.start).map_or(number.tokens.start, |(_, s)| s);
-    start > scope.start && scope.is(start - 1, &["from", "between"])
+    start > scope.start && scope.is(start - 1, &[word])
 }
 
 /// A unit of measure: "400 | ml", "20 | miles".

@@ -23,7 +23,8 @@ use scope::Scope;
 /// Finds the measures; `found` already holds the dates.
 pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, numbers: &Numbers, found: &mut Vec<Mention>) {
     let mut taken = Taken::new(text.tokens.len());
-    for date in found.iter().filter(|m| m.label == Label::Date) {
+    // "51 current residents": what only points at a time does not part a count from its noun.
+    for date in found.iter().filter(|m| m.label == Label::Date && m.sub != Some("vague")) {
         taken.add(date.tokens);
     }
     for sentence in &text.sentences {

@@ -3,6 +3,7 @@
 
 use super::scope::Scope;
 use crate::lexicon::lists;
+use crate::mention::numbers::NumberKind;
 use crate::text::{Range, Shape};
 
 /// A noun phrase: its end, and the singular of its last word.
@@ -26,6 +27,8 @@ pub(super) fn plural(scope: &Scope<'_>, at: u32) -> Option<Noun> {
             break;
         }
         t += 1;
+        // "30,000 U.S. troops"
+        t += u32::from(scope.str(t - 1).contains('.') && scope.is(t, &["."]) && scope.touches(t));
         while let Some(next) = scope.hyphen(t).filter(|_| t < scope.end) {
             let part = is_plural(scope, next);
             head = if part { Some(next) } else { None };
@@ -124,7 +127,9 @@ fn inside(scope: &Scope<'_>, at: u32, first: u32) -> bool {
     if at == first && shape.any(Shape::APOSTROPHE | Shape::DOUBLE) && shape.any(Shape::MARK) {
         return true;
     }
-    let number = scope.numbers.over(at).is_some() && scope.hyphen(at + 1).is_none();
+    // "120 Year 6 pupils": a number that names counts nothing of its own.
+    let names = at > first && scope.text.hits.is(at - 1, lists::NUMBER_LABELS);
+    let number = scope.numbers.over(at).is_some() && scope.hyphen(at + 1).is_none() && !names;
     let verb = scope.grouped(at, lists::GRAMMAR, &["irregular"])
         && !scope.is(at, &["built", "hidden", "known", "lost", "stolen", "broken", "written", "set", "cut"]);
     let sign = scope.is(at, &["&"]) || scope.hyphen(at + 1).is_some();
@@ -141,16 +146,24 @@ pub(super) fn is_plural(scope: &Scope<'_>, at: u32) -> bool {
     let odd = ["ss", "us", "is", "ous", "'s"]
         .iter()
         .any(|e| word.len() > e.len() && word.to_ascii_lowercase().ends_with(e));
-    let letters =
-        scope.shape(at).any(Shape::LETTER) && word.len() > 2 && !scope.shape(at).is(Shape::POSSESSIVE);
-    ends && !odd && letters && !small(scope, at) && !adverbial(scope, at)
+    let letters = scope.shape(at).any(Shape::LETTER)
+        && word.len() > 2
+        && !word.contains('.')
+        && !scope.shape(at).is(Shape::POSSESSIVE);
+    ends && !odd && letters && !small(scope, at) && !adverbial(scope, at) && !multiple(scope, at)
+}
+
+/// "three times as many", "twice or three times a week": no count of times.
+fn multiple(scope: &Scope<'_>, at: u32) -> bool {
+    let next =
+        ["as", "more", "the", "a", "an", "over", "higher", "lower", "its", "that", "per", "each", "every"];
+    scope.is(at, &["times"]) && scope.is(at + 1, &next)
 }
 
 fn adverbial(scope: &Scope<'_>, at: u32) -> bool {
     scope.is(
         at,
         &[
-            "times",
             "perhaps",
             "always",
             "sometimes",
@@ -214,16 +227,27 @@ pub(super) fn before(scope: &Scope<'_>, at: u32) -> Option<String> {
     if object {
         return Some(lemma(scope, at - 2));
     }
-    let plural = (scope.start..at)
-        .find(|t| is_plural(scope, *t) && !(t + 1 < at && is_plural(scope, t + 1)) && !verb_like(scope, *t));
+    let verb = |t: u32| verb_like(scope, t) || after_pronoun(scope, t);
+    let head = |t: u32| !(t + 1 < at && is_plural(scope, t + 1));
+    let plural = (scope.start..at).find(|t| is_plural(scope, *t) && head(*t) && !verb(*t));
     plural.map(|t| lemma(scope, t))
 }
 
-/// The noun phrase after "of": "of its 8,650 homes", "of the hospital's medical wards", "of Oldshire's 67 schools".
+/// "That compares": a verb.
+fn after_pronoun(scope: &Scope<'_>, at: u32) -> bool {
+    at > scope.start && scope.is(at - 1, &["that", "this", "it", "which", "who", "he", "she"])
+}
+
+/// The noun phrase after "of" or "out of": "of 45 schools", "of its 8,650 homes", "of the hospital's medical wards", "of Oldshire's 67 schools".
 /// With a number of its own it starts there.
 pub(super) fn after_of(scope: &Scope<'_>, of: u32) -> Option<(Range, Noun)> {
+    let of = of + u32::from(scope.is(of, &["out"]));
     let first = of + 1;
     let led = scope.is(first, &["the", "its", "their", "our", "his", "her", "these", "those", "my", "your"]);
+    if let Some(number) = scope.numbers.at(first).filter(|n| scope.is(of, &["of"]) && !n.scaled) {
+        let noun = plural(scope, number.tokens.end).filter(|_| number.kind == NumberKind::Cardinal)?;
+        return Some((Range::new(number.tokens.start, noun.end), noun));
+    }
     if !scope.is(of, &["of"]) || !(led || scope.shape(first).capitalised()) {
         return None;
     }

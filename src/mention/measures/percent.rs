@@ -93,7 +93,10 @@ fn fraction(scope: &Scope<'_>, taken: &Taken, at: u32) -> Option<Fraction> {
     if taken.any(fraction.tokens) || timed || in_a_row(scope, fraction) {
         return None;
     }
-    let ok = fraction.ratio || plural(scope, fraction) || whole(scope, next) || closed(scope, fraction);
+    // "scored three out of five" is a grade.
+    let graded = fraction.ratio && super::elliptical::on_a_scale(scope, fraction.tokens.start);
+    let ok =
+        !graded && fraction.ratio || plural(scope, fraction) || whole(scope, next) || closed(scope, fraction);
     ok.then_some(fraction)
 }
 

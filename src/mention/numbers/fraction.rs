@@ -52,9 +52,11 @@ fn ratio(text: &Text<'_>, numbers: &Numbers, at: u32, end: u32) -> Option<Fracti
     let bottom = numbers.at(next).filter(|n| n.tokens.end <= end)?;
     let (a, b) = (top.whole()?, bottom.whole()?);
     let small = a >= 1 && a < b && b <= 1000 && !top.scaled;
+    // "Four out of 31 actions" is a count of so many.
+    let round = b <= 10 || b % 5 == 0 || b == 12;
     // "Eight in 2019" counts something in a year.
     let words = !bottom.digits || b <= 100;
-    (small && words).then_some(Fraction {
+    (small && words && round).then_some(Fraction {
         tokens: Range::new(at, bottom.tokens.end),
         percent: percent(a, b)?,
         ratio: true,

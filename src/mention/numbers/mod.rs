@@ -36,6 +36,8 @@ pub struct Number {
     pub digits: bool,
     /// Whether a scale or suffix stands at its end: `2 million`, `7m`.
     pub scaled: bool,
+    /// That scale, else 1.
+    pub scale: i128,
 }
 
 impl Number {

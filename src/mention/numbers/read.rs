@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
     pub(super) fn read(&self, at: u32) -> Option<Number> {
         let part = self.number(at, true)?;
         let Part { value, end, kind, digits, scale, .. } = part;
-        Some(Number { tokens: Range::new(at, end), value, kind, digits, scaled: scale > 100 })
+        Some(Number { tokens: Range::new(at, end), value, kind, digits, scaled: scale > 100, scale })
     }
 
     fn number(&self, at: u32, first: bool) -> Option<Part> {
