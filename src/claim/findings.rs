@@ -29,12 +29,14 @@ use polarity::Polarity;
 /// Tokens of a content that judges nothing in words the lexicon knows.
 const SHORTEST: u32 = 4;
 
-/// All findings of an article: those of `matches` of finding rules, and those that `statements` hold.
+/// All findings of an article: those of `matches` of finding rules, those that `statements` hold, and those of what
+/// inspectorates are `reported` to say.
 pub(super) fn find(
     context: &Context<'_>,
     rules: &RuleSet,
     matches: &[Match],
     statements: &[Claim],
+    reported: &[Claim],
 ) -> Vec<Claim> {
     let mut desk = Desk::new(context, statements);
     if !desk.examiners.talk() {
@@ -48,7 +50,7 @@ pub(super) fn find(
     for found in matches {
         desk.matched(rules, found);
     }
-    desk.told();
+    desk.told(reported);
     desk.documented();
     desk.findings
 }

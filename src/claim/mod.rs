@@ -351,8 +351,11 @@ pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
         matches.iter().filter(|m| context.text.sentences[m.sentence as usize].zone != Zone::Boilerplate);
     let mut claims: Vec<Claim> = body.flat_map(|m| build::claims(context, rules, m)).collect();
     let mut sayings = statements::find(context, rules, &matches);
-    let statements: Vec<Claim> = sayings.iter_mut().filter_map(|s| s.claim.take()).collect();
-    claims.extend(findings::find(context, rules, &matches, &statements));
+    let mut take = |finding: bool| -> Vec<Claim> {
+        sayings.iter_mut().filter(|s| s.finding == finding).filter_map(|s| s.claim.take()).collect()
+    };
+    let (reported, statements) = (take(true), take(false));
+    claims.extend(findings::find(context, rules, &matches, &statements, &reported));
     claims.extend(statements);
     claims.extend(roles::signed(context));
     roles::settle(context, &mut claims);

@@ -85,6 +85,7 @@ impl Reader<'_> {
         let breaks = |t: u32| {
             is_reporting(self.look, t)
                 || self.look.is(t, &[".", ";", ":"])
+                || self.look.is(t, &["to", "with", "against", "about"])
                 || self.look.is(t, &["and"]) && self.ends_name(t)
                 || self.look.is(t, &[","]) && t + HONORIFICS < to
         };

@@ -4,6 +4,7 @@ use super::examiners::Source;
 use super::polarity::{self, Polarity};
 use super::{Desk, Draft, extent};
 use crate::claim::{Argument, Claim, Value};
+use crate::entity::EntityKind;
 use crate::lexicon::lists;
 use crate::text::{Range, Shape};
 
@@ -21,18 +22,20 @@ impl Desk<'_> {
     }
 
     /// Adds what examiners say in the article's words and no rule has found.
-    pub(super) fn told(&mut self) {
-        for statement in self.statements {
+    pub(super) fn told(&mut self, reported: &[Claim]) {
+        let by_persons = self.statements.iter().map(|s| (s, true));
+        for (statement, person) in by_persons.chain(reported.iter().map(|s| (s, false))) {
             let direct = statement.arg("direct").is_some_and(|d| d.value == Value::Flag(true));
             let content = statement.arg("content").and_then(|c| c.span).map(|s| self.look.text.range(s));
             let (false, Some(content), Some(source)) =
-                (direct, content, self.speaker(statement).filter(|s| s.person))
+                (direct, content, self.speaker(statement).filter(|s| s.person || !person))
             else {
                 continue;
             };
             let mut parts = Vec::new();
             extent::contents(self.look, content.start, content.end, &mut parts);
-            parts.retain(|p| !self.intends(*p));
+            let lead_in = |p: &Range| self.look.is(self.look.sentence(p.start).end - 1, &[":"]);
+            parts.retain(|p| !self.intends(*p) && !self.tells_own_doing(*p) && (person || !lead_in(p)));
             for part in parts {
                 self.add(Draft::new("finding-told", &source, part));
             }
@@ -53,12 +56,19 @@ impl Desk<'_> {
             return Some(Source { argument, person: true });
         }
         let described = speaker.span.and_then(|s| self.read(self.look.text.range(s)));
+        // "The letter says" of one that somebody else is known to have written.
+        let described =
+            described.filter(|d| entity.is_none() || d.argument.entity == entity || !self.person(entity));
         let named = || {
             entity
                 .filter(|e| self.examiners.is_body(*e))
                 .map(|_| Source { argument: speaker.clone(), person: false })
         };
         described.or_else(named)
+    }
+
+    fn person(&self, entity: Option<u32>) -> bool {
+        entity.is_some_and(|e| self.context.entities.get(e).kind == EntityKind::Person)
     }
 
     fn quoted(&mut self, statement: &Claim, source: &Source) {

@@ -3,6 +3,7 @@
 use super::Desk;
 use super::examiners::Source;
 use super::extent;
+use crate::claim::Value;
 use crate::lexicon::lists;
 use crate::mention::Label;
 use crate::pattern::{Element, Match};
@@ -75,6 +76,9 @@ impl<'a> Desk<'a> {
     /// The body that "they" or "it" means: going back, the source of a finding, or an examiner who is the subject of
     /// its clause, if nobody else has spoken since.
     fn body_before(&self, at: u32) -> Option<Source> {
+        if self.told_by_other(at) {
+            return None;
+        }
         for mut range in self.sentences_back(at).take(PRONOUN_REACH) {
             range.end = range.end.min(at);
             let last = self.trail.iter().rev().find(|(t, s)| range.has(*t) && !s.person);
@@ -88,6 +92,14 @@ impl<'a> Desk<'a> {
             }
         }
         None
+    }
+
+    /// Whether the words are what somebody who is no examiner says: "The union said it had found that".
+    fn told_by_other(&self, at: u32) -> bool {
+        self.statements.iter().any(|s| {
+            let speaker = s.arg("speaker").filter(|a| a.value != Value::Null);
+            s.tokens.has(at) && speaker.is_some_and(|a| a.entity.is_none_or(|e| !self.examines(e)))
+        })
     }
 
     /// Whether somebody who is no examiner says something in a sentence.

@@ -1,5 +1,6 @@
 //! Reporting clauses: a verb, its subject, and what it reports on either side.
 
+use super::carried;
 use super::content::{self, Shown};
 use super::cue::{Cue, Form, Frames, Group};
 use super::inverted;
@@ -8,9 +9,12 @@ use super::preceding::{clause_before, quotation_before};
 use super::sayings::Said;
 use super::speaker::{self, Speaker};
 use super::subject::{self, Subject};
+use super::usage;
 use super::view::{Unit, View};
 use crate::lexicon::lists;
-use crate::text::{Range, Shape};
+use crate::mention::Label;
+use crate::read::Zone;
+use crate::text::{Gap, Range, Shape};
 
 /// A reporting clause understood.
 pub(super) struct Found {
@@ -34,7 +38,14 @@ pub(super) fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[
         return Some(found);
     }
     let speaker = match (subject, range) {
-        (_, Some(range)) => speaker::read(view, range),
+        (_, Some(range)) => {
+            let read = speaker::read(view, range);
+            let known = carried::on(view, unit, range, &read, said);
+            match known {
+                Some(known) => known.in_words(view, range),
+                None => read,
+            }
+        }
         (Subject::Shared { .. }, None) => shared(view, unit, start, &said[from..])?,
         _ => return None,
     };
@@ -43,6 +54,12 @@ pub(super) fn verb(view: &View<'_>, unit: Unit, cue: &Cue, from: usize, said: &[
         let related = range.is_some_and(|s| view.is(s.end, &["who", "which", "that"]));
         Some((if related { content::within_relative(view, r)? } else { r }, shown))
     });
+    if after.is_some_and(|(_, shown)| shown == Shown::Infinitive)
+        && speaker.pronoun
+        && range.is_some_and(|r| described(view, unit, r.start))
+    {
+        return None;
+    }
     let parts = match range {
         Some(_) => around(view, unit, cue, start, lead, after.map(|a| a.0)),
         None => [None, after.map(|a| a.0)],
@@ -85,15 +102,16 @@ fn around(
             return [quote, more.or_else(|| content::goes_on(view, unit, lead.at))];
         }
     }
-    if after.is_some() || !cue.frames.any(Frames::INVERT) {
+    if after.is_some() || !cue.frames.any(Frames::INVERT | Frames::TOLD) {
         return [None, after];
     }
     let Some(before) = clause_before(view, unit, start) else { return [None, None] };
     match content::resumed(view, unit, cue, lead.at) {
         // "In contrast, he said, sales fell": what only leads the clause in is not said by itself.
         Some(rest) => {
-            let leads_in =
-                before.len() <= 3 && view.word(before.start, lists::FUNCTION_WORDS, &["preposition"]);
+            let opener = view.word(before.start, lists::FUNCTION_WORDS, &["preposition", "conjunction"])
+                || usage::adverb(view, before.start);
+            let leads_in = before.len() <= 3 && opener;
             [Some(before).filter(|_| !leads_in), Some(rest)]
         }
         None => {
@@ -101,6 +119,20 @@ fn around(
             [Some(before).filter(|_| whole), None]
         }
     }
+}
+
+/// Whether the subject opens a clause that describes the noun before it: "the qualities | he hopes to show".
+fn described(view: &View<'_>, unit: Unit, start: u32) -> bool {
+    let noun = start.checked_sub(1).filter(|t| *t > unit.tokens.start && view.quote_of(*t).is_none());
+    noun.is_some_and(|t| {
+        view.shape(t).is(Shape::LETTER)
+            && view.context.text.tokens[start as usize].gap < Gap::Line
+            && view.hits(t, lists::FUNCTION_WORDS).next().is_none()
+            && view.hits(t, lists::GRAMMAR).next().is_none()
+            && view.date_at(t).is_none()
+            && !view.verb(t)
+            && !usage::adverb(view, t)
+    })
 }
 
 /// "if the tenant agrees", "unless inspectors find": what is only supposed is not said.
@@ -123,8 +155,13 @@ fn shared(view: &View<'_>, unit: Unit, at: u32, said: &[Said]) -> Option<Speaker
     if let Some(speaker) = before.and_then(|s| s.speaker.clone()) {
         return Some(speaker);
     }
-    let start = unit.tokens.start;
+    let start = unit.tokens.iter().find(|t| view.context.text.zone(*t) != Zone::Dateline)?;
     let range = view.phrase_at(start, at).filter(|_| view.quote_of(start).is_none())?;
+    // "The council's leader, Graham Pyke, apologised and said".
+    let closing = (range.end + 1..at).find(|t| view.is(*t, &[","])).filter(|_| view.is(range.end, &[","]));
+    let apposed = closing.map(|t| Range::new(start, t));
+    let named = |r: &Range| view.context.scene.inside(*r).any(|(_, m)| m.label == Label::Person);
+    let range = apposed.filter(named).unwrap_or(range);
     Some(speaker::read(view, range)).filter(|s| s.speaks)
 }
 

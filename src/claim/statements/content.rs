@@ -46,7 +46,7 @@ pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue, lead: Lead) -> Optio
     }
     let firm = cue.frames.any(Frames::INVERT) && !cue.frames.any(Frames::OBJECT);
     if cue.frames.any(Frames::CLAUSE)
-        && clause_starts(view, at, limit)
+        && (clause_starts(view, at, limit) || firm && runs_on(view, at, limit))
         && (firm || verb_near(view, at, limit))
     {
         return said(at);
@@ -71,6 +71,10 @@ fn says_something(view: &View<'_>, object: Range) -> bool {
 /// Whether an object is followed by what it is called: "described the home as unsafe", "called the plan a sham",
 /// not "called a meeting".
 fn labelled(view: &View<'_>, object: Range) -> bool {
+    // "a book called My Own Words" names it.
+    if object.iter().all(|t| view.shape(t).capitalised()) {
+        return false;
+    }
     let Some(first) = view.phrase_at(object.start, object.end) else { return false };
     let definite = first.len() > 2
         && (view.word(first.start, lists::FUNCTION_WORDS, &["possessive", "determiner"])
@@ -95,7 +99,7 @@ pub(super) fn within_relative(view: &View<'_>, content: Range) -> Option<Range> 
 pub(super) fn resumed(view: &View<'_>, unit: Unit, cue: &Cue, comma: u32) -> Option<Range> {
     let start = comma + 1;
     let clause = view.is(comma, &[","])
-        && cue.frames.any(Frames::INVERT)
+        && cue.frames.any(Frames::INVERT | Frames::TOLD)
         && view.quote_of(comma.wrapping_sub(1)).is_none()
         && !cue_form(view, start, &[Form::Ing])
         && !view.of_group(start, "aside")
@@ -181,6 +185,23 @@ fn clause_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
     !never && at + 2 < limit && view.has_verb(Range::new(from, limit.min(at + 25)))
 }
 
+/// Whether words enough for a clause follow a verb that takes no object, though none of them is a known verb: "say his
+/// lead obscures worries about turnout".
+fn runs_on(view: &View<'_>, at: u32, limit: u32) -> bool {
+    let end = (at..limit).find(|t| view.shape(*t).is(Shape::MARK)).unwrap_or(limit);
+    let phrase = view.phrase_at(at, limit);
+    end >= at + 5 && phrase.is_some_and(|p| p.len() > 3 && p.iter().skip(2).any(|t| third_person(view, t)))
+}
+
+/// Whether the word looks like a verb of the third person.
+fn third_person(view: &View<'_>, token: u32) -> bool {
+    let found = view.context.text.token_str(token);
+    !view.shape(token).capitalised()
+        && found.len() > 4
+        && found.ends_with("es")
+        && view.name_over(token).is_none()
+}
+
 /// Whether a verb stands right after the noun phrase that starts here, so that the two make a clause and not an
 /// object: "accepted it was wrong", not "accepted the post after it was offered".
 fn verb_near(view: &View<'_>, at: u32, limit: u32) -> bool {
@@ -213,7 +234,8 @@ fn verb_near(view: &View<'_>, at: u32, limit: u32) -> bool {
 fn object_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
     at < limit
         && (view.phrase_at(at, limit).is_some()
-            || view.is(at, &["how", "what", "why", "him", "her", "them", "all", "any"]))
+            || view.is(at, &["how", "what", "why", "him", "her", "them", "all", "any"])
+            || view.context.text.token_str(at).ends_with("ing"))
         && !view.is(at, &["to", "that"])
 }
 
@@ -229,11 +251,18 @@ fn phrase(view: &View<'_>, unit: Unit, start: u32) -> Range {
     let stops = |t: &u32| {
         view.quote_of(*t).is_none()
             && (view.is(*t, &[",", "after", "when", "while", "because", "during", "before", "saying"])
+                || view.is(*t, &[":"]) && view.opens(*t + 1).is_some()
                 || view.is(*t, &["in"]) && view.phrase_at(*t + 1, end).is_some_and(|r| medium(view, r)))
+    };
+    // 'accused it of "hiding" the report': a noun phrase goes on with what the quotation began.
+    let goes_on = |t: u32| {
+        let pronoun = view.word(t, lists::FUNCTION_WORDS, &["pronoun"]);
+        view.phrase_at(t, end).is_some() && !pronoun && view.date_at(t).is_none()
     };
     let quoted = |t: &u32| {
         view.closes_before(*t).is_some_and(|n| !(start..*t).any(|u| view.opens(u).is_some_and(|m| m != n)))
             && !view.is(*t, &["of", "for", "about", "over"])
+            && !goes_on(*t)
             && !(view.is(*t, &["and", "or"]) && view.opens(*t + 1).is_some())
     };
     Range::new(start, (start + 1..end).find(|t| stops(t) || quoted(t)).unwrap_or(end))

@@ -3,6 +3,7 @@
 use super::usage;
 use super::view::View;
 use crate::lexicon::{RowId, lists};
+use crate::mention::Label;
 use crate::text::Range;
 
 /// What a reporting word can take, one bit each; the names are those of the column `frames`.
@@ -20,8 +21,9 @@ impl Frames {
     pub(super) const TOLD: u16 = 1 << 7;
     pub(super) const ADDRESS: u16 = 1 << 8;
     pub(super) const INVERT: u16 = 1 << 9;
+    pub(super) const ORDERS: u16 = 1 << 10;
 
-    const NAMES: [(&'static str, u16); 10] = [
+    const NAMES: [(&'static str, u16); 11] = [
         ("quote", Self::QUOTE),
         ("clause", Self::CLAUSE),
         ("that", Self::THAT),
@@ -32,6 +34,7 @@ impl Frames {
         ("told", Self::TOLD),
         ("address", Self::ADDRESS),
         ("invert", Self::INVERT),
+        ("orders", Self::ORDERS),
     ];
 
     fn read(field: &str) -> Self {
@@ -93,6 +96,14 @@ pub(super) struct Cue {
     pub passive: bool,
 }
 
+/// Whether the word describes what is counted: "26 new confirmed cases".
+fn counted(view: &View<'_>, token: u32) -> bool {
+    let low = token.saturating_sub(4);
+    (low..token)
+        .flat_map(|t| view.starting(t))
+        .any(|(_, m)| m.label == Label::Quantity && m.tokens.has(token) && m.tokens.has(token + 1))
+}
+
 /// The reporting word that starts at `token`, longest first, in the first reading that fits.
 pub(super) fn at(view: &View<'_>, token: u32) -> Option<Cue> {
     view.hits(token, lists::CUES).find_map(|hit| {
@@ -108,6 +119,6 @@ pub(super) fn at(view: &View<'_>, token: u32) -> Option<Cue> {
         let mut cue = Cue { tokens: hit.range(), row: hit.row, group, form, frames, passive: false };
         let capital = view.shape(token).capitalised() && view.capital_tells(token);
         let in_name = capital || view.name_over(token).is_some_and(|m| m.tokens.len() > hit.len.into());
-        (!in_name && usage::fits(view, &mut cue)).then_some(cue)
+        (!in_name && !counted(view, token) && usage::fits(view, &mut cue)).then_some(cue)
     })
 }

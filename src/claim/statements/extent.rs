@@ -4,7 +4,12 @@ use super::cue::{self, Form, Frames};
 use super::lead::medium;
 use super::usage;
 use super::view::{Unit, View};
+use crate::lexicon::lists;
+use crate::mention::Label;
 use crate::text::{Gap, Range};
+
+/// Words that an apposition in the subject of the next reporting clause may have.
+const APPOSITION: u32 = 20;
 
 /// Where indirect content that starts at or before `from` ends: at the sentence's stop, or before a clause
 /// that belongs to the reporting sentence again.
@@ -49,8 +54,15 @@ fn ends_at(view: &View<'_>, unit: Unit, at: u32, from: u32) -> bool {
             || view.is(next, &["but", "and", "while", "although", "though"])
                 && matrix_follows(view, unit, next + 1);
     }
-    let joins = view.is(at, &["but", "and", "while", "although"]) && view.closes_before(at).is_some();
+    let joins = view.is(at, &["but", "and", "while", "although"])
+        && (view.closes_before(at).is_some() || person_at(view, at + 1));
     coordinated_cue(view, unit, at) || joins && matrix_follows(view, unit, at + 1)
+}
+
+/// Whether a person's name starts here.
+fn person_at(view: &View<'_>, at: u32) -> bool {
+    let titled = view.hits(at, lists::HONORIFICS).next().map_or(at, |h| h.range().end);
+    view.starting(titled).any(|(_, m)| m.label == Label::Person)
 }
 
 /// Whether the dash opens or closes an insertion: "the trust - its owner - must act".
@@ -92,8 +104,11 @@ fn coordinated_cue(view: &View<'_>, unit: Unit, at: u32) -> bool {
         let next = skip_adverbs(view, at + 1);
         next < unit.tokens.end
             && cue_form(view, next, &[Form::Past, Form::Third])
-            && cue::at(view, next)
-                .is_some_and(|c| !c.passive && c.frames.any(Frames::QUOTE | Frames::OBJECT | Frames::TO))
+            && cue::at(view, next).is_some_and(|c| {
+                !c.passive
+                    && !view.verb(c.tokens.end)
+                    && c.frames.any(Frames::QUOTE | Frames::OBJECT | Frames::LABEL | Frames::TO)
+            })
     }
 }
 
@@ -116,7 +131,13 @@ fn matrix_follows(view: &View<'_>, unit: Unit, at: u32) -> bool {
         if verb(next) || (phrase.start + 1..phrase.end).any(verb) {
             return true;
         }
-        if !view.is(phrase.end, &["of", "in", "for", "at", "from"]) {
+        if view.is(phrase.end, &[","]) {
+            // "and its head, Mary Hill, said": over the apposition.
+            let reach = Range::new(phrase.end + 1, limit.min(phrase.end + APPOSITION));
+            let closing = reach.iter().find(|t| view.quote_of(*t).is_some() || view.is(*t, &[",", ";"]));
+            return closing.is_some_and(|t| view.is(t, &[","]) && verb(skip_adverbs(view, t + 1)));
+        }
+        if !view.is(phrase.end, &["of", "in", "for", "at", "from", "'s", "’s"]) {
             return false;
         }
         at = phrase.end + 1;

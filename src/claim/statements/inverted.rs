@@ -15,6 +15,9 @@ pub(super) fn after(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Range> {
     if never || view.quote_of(start).is_some() || view.date_at(start).is_some() {
         return None;
     }
+    if view.is(start, &["another", "one", "others"]) && view.shape(start + 1).is(Shape::MARK) {
+        return Some(Range::new(start, start + 1));
+    }
     let mut end = view.phrase_at(start, limit)?.end;
     loop {
         if view.is(end, &["."]) && view.name_over(end + 1).is_some() && text_joins(view, end) {

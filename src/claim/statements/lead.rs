@@ -25,6 +25,12 @@ pub(super) fn lead(view: &View<'_>, unit: Unit, cue: &Cue) -> Lead {
     {
         lead.addressee = Some(range);
         lead.at = range.end;
+    } else if cue.frames.any(Frames::ADDRESS)
+        && !cue.passive
+        && let Some(range) = hearers_before_name(view, lead.at, limit)
+    {
+        lead.addressee = Some(range);
+        lead.at = range.end;
     }
     let start = lead.at;
     for _ in 0..4 {
@@ -74,6 +80,14 @@ fn hearer(view: &View<'_>, at: u32, limit: u32) -> Option<Range> {
         }
     }
     Some(Range::new(at, end))
+}
+
+/// "promised parents | Northfield would improve": the people told, where a name after them opens the clause.
+fn hearers_before_name(view: &View<'_>, at: u32, limit: u32) -> Option<Range> {
+    let phrase = view.phrase_at(at, limit)?;
+    let name = (at + 1..phrase.end).find(|t| view.starting(*t).any(|(_, m)| m.label.is_name()))?;
+    let told = view.of_group(name - 1, "speaker") && view.name_over(at).is_none();
+    (told && view.name_over(name).is_some_and(|m| m.tokens.end == phrase.end)).then_some(Range::new(at, name))
 }
 
 /// One adverbial: a date, an adverb, or a preposition with its noun phrases.

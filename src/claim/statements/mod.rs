@@ -5,6 +5,7 @@
 //! reports what follows or precedes it ([`content`]). Quotations that no reporting word governs go to whoever
 //! spoke before them ([`quotation`]).
 
+mod carried;
 mod clauses;
 mod content;
 mod cue;
@@ -25,21 +26,24 @@ mod usage;
 mod view;
 
 use super::{Argument, Attribution, Claim, ClaimType, Confidence, Context, Manner, Modality, Value};
+use crate::lexicon::lists;
 use crate::pattern::{Match, RuleSet};
 use crate::read::Zone;
 use crate::span::Span;
-use crate::text::Range;
+use crate::text::{Range, Shape};
 use sayings::Said;
 use view::View;
 
-/// A statement, also one that makes no claim because it is an inspectorate's finding in indirect speech: what
-/// lies inside its content is still said by somebody.
+/// A statement. One that is an inspectorate's finding in indirect speech is no statement claim, but what lies inside its
+/// content is still said by somebody.
 #[derive(Clone, Debug)]
 pub(super) struct Saying {
     pub content: Range,
     pub attribution: Attribution,
-    /// The claim it makes, if it makes one.
+    /// The claim, until it is taken.
     pub claim: Option<Claim>,
+    /// It is a finding.
+    pub finding: bool,
 }
 
 impl Saying {
@@ -54,7 +58,8 @@ impl Saying {
 pub(super) fn find(context: &Context<'_>, rules: &RuleSet, matches: &[Match]) -> Vec<Saying> {
     let view = View::new(context);
     let mut said = Vec::new();
-    for number in 0..view.units.len() {
+    let notes = (0..view.units.len()).find(|n| heads_notes(&view, *n)).unwrap_or(view.units.len());
+    for number in 0..notes {
         if view.units[number].zone != Zone::Boilerplate {
             let from = said.len();
             sayings::of_unit(&view, number, &mut said);
@@ -67,6 +72,13 @@ pub(super) fn find(context: &Context<'_>, rules: &RuleSet, matches: &[Match]) ->
     let mut sayings: Vec<Saying> = said.iter().map(|s| saying(&view, s, nested(&said, s))).collect();
     flags::shared(context.text, &mut sayings);
     sayings
+}
+
+/// Whether a line of its own heads what a release tells of its sender, where nobody is quoted: "Notes to editors".
+fn heads_notes(view: &View<'_>, number: usize) -> bool {
+    let unit = view.units[number].tokens;
+    let heading = view.hits(unit.start, lists::CUES).find(|h| view.group(*h) == "notes");
+    heading.is_some_and(|h| (h.range().end..unit.end).all(|t| view.shape(t).is(Shape::MARK)))
 }
 
 /// Whether another speaker's words hold it: "she said Ofsted had found that pupils were safe".
@@ -91,8 +103,7 @@ fn saying(view: &View<'_>, said: &Said, nested: bool) -> Saying {
         cue: cue.map(|c| text.str(c).to_string()),
     };
     let finding = !said.direct && !nested && speaker.is_some_and(|s| s.inspects);
-    let claim = (!finding).then(|| claim(view, said, cue));
-    Saying { content: said.content, attribution, claim }
+    Saying { content: said.content, attribution, claim: Some(claim(view, said, cue)), finding }
 }
 
 fn claim(view: &View<'_>, said: &Said, cue: Option<Span>) -> Claim {

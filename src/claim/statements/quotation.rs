@@ -1,12 +1,14 @@
 //! Quotations that no reporting word of their own governs: the speaker is who spoke just before, or nobody known.
 
-use super::cue::{self, Cue, Form, Frames};
+use super::cue::{self, Cue, Form, Frames, Group};
 use super::sayings::Said;
 use super::speaker::{self, Speaker};
 use super::subject::{self, Subject};
 use super::view::{Unit, View};
+use crate::lexicon::lists;
 use crate::mention::Label;
-use crate::text::{Range, Shape};
+use crate::read::Zone;
+use crate::text::{Gap, Range, Shape};
 
 /// Adds what is left of a unit's quotations after its reporting words were read; `from` is where the unit's own
 /// sayings start.
@@ -41,6 +43,13 @@ fn one(view: &View<'_>, number: usize, range: Range, said: &[Said]) -> Option<Sa
         (found.speaker, found.cue) = (before.speaker.clone(), before.cue);
         return Some(found);
     }
+    let (signature, cue) = signed(view, unit, range.end);
+    if let Some(words) = signature {
+        let mut found = Said::new(view, number as u32, range, "statement.signed");
+        found.speaker = Some(speaker::read(view, words)).filter(|s| s.speaks);
+        found.cue = cue;
+        return Some(found);
+    }
     if !sentence_like(view, range) {
         return None;
     }
@@ -48,6 +57,27 @@ fn one(view: &View<'_>, number: usize, range: Range, said: &[Said]) -> Option<Sa
         return Some(alone(view, number, range, said));
     }
     beside(view, number, range)
+}
+
+/// Who stands after a dash behind a quotation, and the reporting word of a headline: `"..." - Mary Hill, parent`,
+/// `"..." - Ofsted slams school`.
+fn signed(view: &View<'_>, unit: Unit, dash: u32) -> (Option<Range>, Option<Range>) {
+    let start = dash + 1;
+    let named = unit.zone == Zone::Headline || view.shape(start).capitalised();
+    if start >= unit.tokens.end || !view.shape(dash).any(Shape::DASH) || !named {
+        return (None, None);
+    }
+    let ends = |t: &u32| view.context.text.tokens[*t as usize].gap >= Gap::Line || view.stop(*t);
+    let words = Range::new(start, (start + 1..unit.tokens.end).find(ends).unwrap_or(unit.tokens.end));
+    if unit.zone == Zone::Headline {
+        let subject = view.phrase_at(start, words.end);
+        let cue = subject.and_then(|s| cue::at(view, s.end));
+        let cue = cue.filter(|c| c.group == Group::Speech && matches!(c.form, Form::Past | Form::Third));
+        return (subject.filter(|_| cue.is_some()), cue.map(|c| c.tokens));
+    }
+    let named = view.starting(start).any(|(_, m)| m.label == Label::Person)
+        || view.hits(start, lists::HONORIFICS).next().is_some();
+    ((named && words.len() <= 14 && !view.has_verb(words)).then_some(words), None)
 }
 
 /// Whether only a comma and a conjunction part two quotations: `"a hard year", and "one to forget"`.
@@ -97,14 +127,18 @@ fn alone(view: &View<'_>, number: usize, range: Range, said: &[Said]) -> Said {
         (found.speaker, found.cue) = (Some(speaker), cue);
         return found;
     }
+    if let Some(words) = view.units.get(number + 1).and_then(|u| signed(view, *u, u.tokens.start).0) {
+        found.speaker = Some(speaker::read(view, words)).filter(|s| s.speaks);
+        return found;
+    }
     let Some(last) = said.last() else { return found };
     let paragraph = view.units[last.unit as usize].paragraph;
     let continues = view.quote_of(range.start).is_some_and(|n| view.quote(n).continues);
     if paragraph == unit.paragraph {
-        found.speaker = last.speaker.clone();
-        found.cue = last.cue.filter(|_| last.direct);
+        found.speaker = last.speaker.clone().filter(|s| s.speaks);
+        found.cue = last.cue.filter(|_| last.direct && found.speaker.is_some());
     } else if paragraph + 1 == unit.paragraph || continues {
-        found.speaker = last.speaker.as_ref().map(Speaker::elsewhere);
+        found.speaker = last.speaker.as_ref().filter(|s| s.speaks).map(Speaker::elsewhere);
     }
     found
 }

@@ -91,7 +91,7 @@ fn drop_nested(from: usize, said: &mut Vec<Said>) {
         }
         let Some(cue) = s.cue else { return true };
         let own = s.speaker.as_ref().and_then(|p| p.argument.entity);
-        let named = s.speaker.as_ref().is_some_and(|p| !p.pronoun);
+        let named = s.speaker.as_ref().is_some_and(|p| p.speaks && !p.pronoun);
         let inside = outer.iter().find(|(content, by, _)| *by != s.cue && content.contains(cue));
         inside.is_none_or(|(_, _, speaker)| named && s.strong && (own.is_none() || own != *speaker))
     });

@@ -5,12 +5,15 @@ use super::cue::{Cue, Frames};
 use super::extent::end_of;
 use super::preceding::{clause_before, quotation_before};
 use super::speaker;
+use super::usage;
 use super::view::{Unit, View};
+use crate::lexicon::lists;
 use crate::text::{Range, Shape};
 
 /// "was described as inadequate by inspectors": only with an agent.
 pub(super) fn passive(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
-    if !cue.frames.any(Frames::LABEL | Frames::QUOTE | Frames::THAT | Frames::CLAUSE) {
+    let reports = Frames::LABEL | Frames::QUOTE | Frames::THAT | Frames::CLAUSE | Frames::OBJECT;
+    if !cue.frames.any(reports) {
         return None;
     }
     let limit = unit.tokens.end;
@@ -18,19 +21,35 @@ pub(super) fn passive(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
     let by = (cue.tokens.end..reach).find(|t| view.quote_of(*t).is_none() && view.is(*t, &["by"]))?;
     let range = view.phrase_at(by + 1, limit)?;
     let speaker = speaker::read(view, range);
-    let told = view.is(range.end, &["that"]).then(|| end_of(view, unit, range.end + 1));
-    let content = match told {
-        Some(end) => Range::new(range.end + 1, end),
-        None => Range::new(cue.tokens.end, by),
+    let content = if by > cue.tokens.end {
+        Range::new(cue.tokens.end + u32::from(view.is(cue.tokens.end, &["as"])), by)
+    } else {
+        after_agent(view, unit, cue, range.end)?
     };
-    let content =
-        if view.is(content.start, &["as"]) { Range::new(content.start + 1, content.end) } else { content };
-    (!content.is_empty() && speaker.speaks).then_some(Found {
+    let told = content.iter().any(|t| view.hits(t, lists::FUNCTION_WORDS).next().is_none());
+    (told && speaker.speaks).then_some(Found {
         speaker,
         parts: [Some(content), None],
         lead: None,
         rule: "statement.passive",
     })
+}
+
+/// What follows the agent: "urged by inspectors to act", "described by Ofsted as good", "told by staff that".
+fn after_agent(view: &View<'_>, unit: Unit, cue: &Cue, at: u32) -> Option<Range> {
+    let led = |words: &[&str], frames: u16| view.is(at, words) && cue.frames.any(frames);
+    let start = if led(&["that"], Frames::THAT | Frames::CLAUSE) || led(&["as"], Frames::LABEL) {
+        at + 1
+    } else if led(&["to"], Frames::TO) || led(&["of", "over", "for"], Frames::OBJECT) {
+        at
+    } else {
+        view.opens(at).filter(|_| cue.frames.any(Frames::LABEL | Frames::QUOTE))?;
+        at
+    };
+    let end = end_of(view, unit, start);
+    let comma = (start + 1..end).find(|t| view.quote_of(*t).is_none() && view.is(*t, &[","]));
+    let end = if view.is(at, &["that"]) { end } else { comma.unwrap_or(end) };
+    (end > start + 1).then_some(Range::new(start, end))
 }
 
 /// "the trust's claim that it had improved".
@@ -41,12 +60,31 @@ pub(super) fn noun(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
     let range = Range::new(name.unwrap_or(owner.start).max(owner.start), mark);
     let speaker = (!range.is_empty()).then(|| speaker::read(view, range))?;
     let start = cue.tokens.end + 1;
-    let content = Range::new(start, end_of(view, unit, start));
+    let end = end_of(view, unit, start);
+    let content = Range::new(start, main_verb(view, Range::new(start, end)).unwrap_or(end));
     (speaker.speaks && !content.is_empty()).then_some(Found {
         speaker,
         parts: [Some(content), None],
         lead: None,
         rule: "statement.noun",
+    })
+}
+
+/// The verb of the clause that a noun with its "that" clause is the subject of: "its claim that pupils were safe | was
+/// rejected". It is the second finite verb where nothing opens a new clause after the first.
+fn main_verb(view: &View<'_>, clause: Range) -> Option<u32> {
+    let first = clause.iter().find(|t| view.verb(*t))?;
+    let opens = |t: u32| {
+        view.shape(t).is(Shape::MARK)
+            || view.quote_of(t).is_some()
+            || view.is(t, &["that", "who", "which", "what", "when", "where", "if", "because", "to"])
+            || view.word(t, lists::FUNCTION_WORDS, &["conjunction"])
+    };
+    let helps = |t: u32| view.word(t, lists::GRAMMAR, &["be", "have", "modal", "future", "negation"]);
+    (first + 1..clause.end).take_while(|t| !opens(*t)).find(|t| {
+        view.word(*t, lists::GRAMMAR, &["be", "have"])
+            && !helps(usage::before_adverbs(view, *t) - 1)
+            && !view.is(*t, &["be", "been", "being", "having"])
     })
 }
 

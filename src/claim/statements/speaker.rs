@@ -22,20 +22,23 @@ pub(super) struct Speaker {
     pub pronoun: bool,
     /// A survey, a report, figures: what can show something.
     pub document: bool,
+    /// Speaks for a body.
+    pub spokesperson: bool,
 }
 
 impl Speaker {
     /// The same speaker where the words do not stand again.
     pub(super) fn elsewhere(&self) -> Self {
         let argument = Argument { span: None, mention: None, ..self.argument.clone() };
-        Self {
-            argument,
-            role: None,
-            inspects: self.inspects,
-            speaks: self.speaks,
-            pronoun: self.pronoun,
-            document: self.document,
-        }
+        Self { argument, role: None, ..self.clone() }
+    }
+}
+
+impl Speaker {
+    /// The same speaker, meant by these words.
+    pub(super) fn in_words(self, view: &View<'_>, words: Range) -> Self {
+        let span = Some(view.context.text.span(words));
+        Self { argument: Argument { span, ..self.argument }, ..self }
     }
 }
 
@@ -43,14 +46,7 @@ impl Speaker {
 pub(super) fn read(view: &View<'_>, range: Range) -> Speaker {
     let role = role(view, range);
     if let Some((number, person)) = person(view, range) {
-        return Speaker {
-            argument: named(view, number, person),
-            role,
-            inspects: false,
-            speaks: true,
-            pronoun: false,
-            document: false,
-        };
+        return Speaker { argument: named(view, number, person), role, speaks: true, ..Speaker::default() };
     }
     let core = core(view, range);
     if let Some(body) = spokesperson(view, core) {
@@ -58,10 +54,9 @@ pub(super) fn read(view: &View<'_>, range: Range) -> Speaker {
         return Speaker {
             argument: Argument { span: Some(view.context.text.span(core)), ..body },
             role,
-            inspects: false,
             speaks: true,
-            pronoun: false,
-            document: false,
+            spokesperson: true,
+            ..Speaker::default()
         };
     }
     let mut speaker = described(view, core);
@@ -72,13 +67,20 @@ pub(super) fn read(view: &View<'_>, range: Range) -> Speaker {
 /// The person named in the words, unless another is meant: "a lawyer for Mary Hill", "Mary Hill's lawyer".
 fn person<'a>(view: &View<'a>, range: Range) -> Option<(u32, &'a Mention)> {
     view.context.scene.inside(range).find(|(_, m)| {
-        let tail = m.tokens.start > range.start
-            && view.is(m.tokens.start - 1, &["for", "of", "to", "with", "by", "from", "against", "under"]);
+        let start = before_title(view, m.tokens.start, range.start);
+        let tail = start > range.start
+            && view.is(start - 1, &["for", "of", "to", "with", "by", "from", "against", "under"]);
         m.label == Label::Person
             && !tail
             && !view.shape(m.tokens.end).is(Shape::POSSESSIVE)
             && !modifies(view, m, range)
     })
+}
+
+/// The start of the title before a name: "to | Mr Chen".
+fn before_title(view: &View<'_>, name: u32, from: u32) -> u32 {
+    let title = |t: &u32| view.hits(*t, lists::HONORIFICS).next().is_some() || view.is(*t, &["."]);
+    (from..name).rev().take_while(title).last().unwrap_or(name)
 }
 
 /// Whether the name only says of what kind the noun after it is: "the Hill report".
@@ -98,7 +100,7 @@ fn modifies(view: &View<'_>, person: &Mention, range: Range) -> bool {
 
 /// The words up to the apposition or relative clause, reduced ones too: "a survey | published by the trust".
 fn core(view: &View<'_>, range: Range) -> Range {
-    let reduced = |t: u32| t > range.start + 1 && t + 1 < range.end && participial(view, t);
+    let reduced = |t: u32| t > range.start && t + 1 < range.end && participial(view, t);
     let ends = |t: &u32| view.is(*t, &[",", "(", "who", "which", "that"]) || view.dash(*t) || reduced(*t);
     let end = (range.start + 1..range.end).find(ends).unwrap_or(range.end);
     Range::new(range.start, end)
@@ -150,9 +152,21 @@ fn spokesperson(view: &View<'_>, range: Range) -> Option<Argument> {
         return body;
     }
     let after = at + 2 < range.end && view.is(at + 1, &["for", "from", "of", "at"]);
-    let described = if after { Range::new(at + 2, range.end) } else { Range::new(range.start, at) };
+    // "A council spokesman" is one of the council's.
+    let start = range.start + u32::from(view.is(range.start, &["a", "an", "another"]));
+    let described = if after { Range::new(at + 2, range.end) } else { Range::new(start, at) };
     let found = (!described.is_empty()).then(|| refer(view, described)).flatten();
-    Some(found.unwrap_or_else(|| if after { surface(view, described) } else { Argument::default() }))
+    match found {
+        // Who speaks for a person is somebody else.
+        Some(found) if is_person(view, found.entity) => Some(surface(view, range)),
+        Some(found) => Some(found),
+        None if after => Some(surface(view, described)),
+        None => Some(surface(view, range)),
+    }
+}
+
+fn is_person(view: &View<'_>, entity: Option<u32>) -> bool {
+    entity.is_some_and(|e| view.context.entities.get(e).kind == EntityKind::Person)
 }
 
 fn body(view: &View<'_>, range: Range) -> Option<Argument> {
@@ -179,6 +193,9 @@ fn described(view: &View<'_>, range: Range) -> Speaker {
         return meant(view, range, plain);
     }
     let head = head(view, range);
+    if let Some(author) = author(view, head, range) {
+        return Speaker { document: true, ..author };
+    }
     let body = body(view, head).filter(|b| !owned(view, b));
     let examiner = view.examiners.source(head).map(|s| s.argument);
     let inspects = examiner.is_some();
@@ -189,12 +206,24 @@ fn described(view: &View<'_>, range: Range) -> Speaker {
     };
     let speaks = argument.entity.is_some() || inspects || can_speak(view, head);
     let inspects = inspects || is_inspectorate(view, argument.entity);
-    Speaker { argument, role: None, inspects, speaks, pronoun: false, document: is_document(view, head) }
+    Speaker { argument, inspects, speaks, document: is_document(view, head), ..Speaker::default() }
+}
+
+/// Who speaks in "a statement from the trust", "the head's letter" is known of the first: the words after its preposition.
+fn author(view: &View<'_>, head: Range, range: Range) -> Option<Speaker> {
+    let told = view.of_group(head.end - 1, "utterance") && view.is(head.end, &["from", "by", "of"]);
+    let words = Range::new(head.end + 1, range.end);
+    (told && !words.is_empty())
+        .then(|| read(view, words))
+        .filter(|s| s.speaks && s.argument.value != Value::Null)
 }
 
 /// Whom a pronoun means; null where that is not certain enough to tell.
 fn meant(view: &View<'_>, range: Range, plain: Argument) -> Speaker {
-    let argument = refer(view, range).unwrap_or(Argument { value: Value::Null, ..plain });
+    // "Others", "another" are unnamed speakers; whom "they" means has to be known.
+    let unnamed = view.is(range.start, &["others", "some", "many", "most", "one", "another", "few"]);
+    let unknown = if unnamed { plain.value.clone() } else { Value::Null };
+    let argument = refer(view, range).unwrap_or(Argument { value: unknown, ..plain });
     let inspects = is_inspectorate(view, argument.entity);
     // "I" and "we" outside quotation marks are the writer.
     let speaks = view.is(
@@ -206,11 +235,11 @@ fn meant(view: &View<'_>, range: Range, plain: Argument) -> Speaker {
     );
     Speaker {
         argument,
-        role: None,
         inspects,
         speaks,
         pronoun: true,
         document: view.is(range.start, &["it", "they", "which"]),
+        ..Speaker::default()
     }
 }
 
@@ -261,5 +290,7 @@ fn can_speak(view: &View<'_>, head: Range) -> bool {
     !dated
         && (listed
             || name
-            || view.shape(last).capitalised() && view.hits(last, lists::COMMON_WORDS).next().is_none())
+            || view.capital_tells(last)
+                && view.shape(last).capitalised()
+                && view.hits(last, lists::COMMON_WORDS).next().is_none())
 }

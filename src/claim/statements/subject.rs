@@ -136,14 +136,20 @@ fn apposed(view: &View<'_>, range: Range, from: u32) -> Option<u32> {
     let comma = range.start.checked_sub(1).filter(|t| *t > from && view.is(*t, &[","]))?;
     let role = view.context.scene.inside(range).any(|(_, m)| m.label == Label::Role);
     let named = view.context.scene.inside(range).any(|(_, m)| m.label == Label::Person);
-    let bracket = (from..comma).rev().find(|t| view.is(*t, &["("])).filter(|_| view.is(comma - 1, &[")"]));
-    let end = bracket.unwrap_or(comma);
+    let end = before_bracket(view, comma, from);
     let person = view.name_over(end.checked_sub(1)?).filter(|m| m.label == Label::Person)?;
     (!named && (role || view.is(range.start, &["a", "an"]))).then_some(person.tokens.start)
 }
 
 /// The noun phrase that ends before `at`, and those before it that it hangs on: "the chair of the trust".
 fn chain(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
+    // "Parents of children with special needs and disabilities" is one where it opens the sentence.
+    let all = linked(view, at, from, true).filter(|r| r.start == from);
+    all.or_else(|| linked(view, at, from, false))
+}
+
+/// The same, over any "and" between common nouns or only over one between two phrases of a clause of their own.
+fn linked(view: &View<'_>, at: u32, from: u32, any: bool) -> Option<Range> {
     let mut range = view.phrase_before(at, from)?;
     for _ in 0..MOST_STEPS {
         let Some(link) = range.start.checked_sub(1).filter(|t| *t > from) else { break };
@@ -152,8 +158,9 @@ fn chain(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
         let comma = before.start == from || clause_opens(view, before.start - 1);
         let name = |r: Range| r.iter().any(|t| view.shape(t).capitalised());
         let own = view.name_over(at - 1).is_some_and(|m| m.label == Label::Person);
-        if view.is(link, &["and", "&"]) && !(comma && name(before) == name(range))
-            || own && !view.is(link, &["and", "&"]) && !view.is(link, &["of", "for"])
+        let common = any && !name(range) && !name(before);
+        if view.is(link, &["and", "&"]) && !(common || comma && name(before) == name(range))
+            || own && !view.is(link, &["and", "&", "of", "for"]) && !view.of_group(link - 1, "utterance")
         {
             break;
         }
@@ -221,15 +228,24 @@ fn insertion(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
         let low = from.max(open.saturating_sub(40));
         let found = (low..open).rev().take_while(|t| view.quote_of(*t).is_none()).find(|t| opening(*t));
         let Some(found) = found.filter(|t| *t > from) else { break };
-        let Some(range) = chain(view, found, from) else {
-            open = found;
+        let end = before_bracket(view, found, from);
+        let Some(range) = chain(view, end, from) else {
+            open = end;
             continue;
         };
-        if person_ends(view, found) {
+        if person_ends(view, end) {
             return Some(Range::new(range.start, closing));
         }
-        nearest = nearest.or(Some(Range::new(range.start, closing)));
-        open = found;
+        let office = |r: Range| view.starting(r.start).any(|(_, m)| m.label == Label::Role);
+        nearest = match nearest {
+            // A name no list knows, before its office: "Ann Okoye, president of the league, a charity, said".
+            Some(near) if office(near) && name_like(view, Range::new(range.start, end)) => {
+                return Some(Range::new(range.start, closing));
+            }
+            Some(near) => Some(near),
+            None => Some(Range::new(range.start, closing)),
+        };
+        open = end;
     }
     // "...," the trust's head, Mary Hill, said: the phrase before the comma is her office, where it opens the clause.
     if let Some(range) = nearest
@@ -244,9 +260,27 @@ fn insertion(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
     nearest.or_else(|| chain(view, closing, from).filter(|_| view.is(closing, &[","])))
 }
 
+/// Back over a bracket that closes just before `at`: "Dave Morley (Lab, Thornby East),".
+fn before_bracket(view: &View<'_>, at: u32, from: u32) -> u32 {
+    let closed = at > from && view.is(at - 1, &[")"]);
+    let open = closed.then(|| (from + 1..at).rev().find(|t| view.is(*t, &["("]))).flatten();
+    open.unwrap_or(at)
+}
+
+/// Two or three words with capitals.
+fn name_like(view: &View<'_>, range: Range) -> bool {
+    (2..=3).contains(&range.len()) && range.iter().all(|t| view.shape(t).capitalised())
+}
+
 /// Whether a person's name ends just before `at`.
 fn person_ends(view: &View<'_>, at: u32) -> bool {
-    at > 0 && view.name_over(at - 1).is_some_and(|m| m.label == Label::Person)
+    let person = at.checked_sub(1).and_then(|t| view.name_over(t)).filter(|m| m.label == Label::Person);
+    // "president of the Susan Anthony League" names a body after a person.
+    let of = |start: u32| {
+        let article = view.is(start.wrapping_sub(1), &["the"]);
+        article && view.is(start.wrapping_sub(2), &["of", "for", "at", "from"])
+    };
+    person.is_some_and(|m| !of(m.tokens.start))
 }
 
 const PRONOUNS: &[&str] = &["he", "she", "it", "who", "they", "that"];

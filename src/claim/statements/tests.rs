@@ -271,3 +271,100 @@ fn an_object_must_say_something() {
         ("The children read \"The Gruffalo\" to pupils.", &[]),
     ]);
 }
+
+#[test]
+fn who_spoke_goes_on_speaking() {
+    check(&[
+        (
+            "A council spokesman said the home was safe.\n\nThey added: \"An action plan is in place.\"",
+            &[
+                "A council spokesman | said | indirect | the home was safe",
+                "A council spokesman | added | direct | \"An action plan is in place.\"",
+            ],
+        ),
+        (
+            "A resident's daughter said the home was dirty. She added that nobody came at night.",
+            &[
+                "A resident's daughter | said | indirect | the home was dirty",
+                "A resident's daughter | added | indirect | nobody came at night",
+            ],
+        ),
+        (
+            "Mary Hill said in a letter to parents that the school would close.\n\n\"We are sorry,\" the letter says.",
+            &[
+                "Mary Hill | said | indirect | the school would close",
+                "Mary Hill | says | direct | \"We are sorry,\"",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn insertions_and_appositions_part_the_name_from_its_verb() {
+    check(&[
+        (
+            "Cllr Dave Morley (Lab, Thornby East), a critic of the home, said the council had been warned.",
+            &["Dave Morley | said | indirect | the council had been warned"],
+        ),
+        (
+            "Residents said staff were kind, and the union's regional officer, Tom Reed, said the home was understaffed.",
+            &[
+                "Residents | said | indirect | staff were kind",
+                "Tom Reed | said | indirect | the home was understaffed",
+            ],
+        ),
+        (
+            "The council's leader, Tom Reed, apologised and said the home would close.",
+            &["Tom Reed | said | indirect | the home would close"],
+        ),
+    ]);
+}
+
+#[test]
+fn somebody_else_speaks_for_a_person() {
+    check(&[
+        (
+            "A spokesperson for Mary Hill said the ruling was unfair.",
+            &["A spokesperson for Mary Hill | said | indirect | the ruling was unfair"],
+        ),
+        (
+            "The inspector's letter to Mr Reed warned that the kitchen was unsafe.",
+            &["The inspector's letter to Mr Reed | warned | indirect | the kitchen was unsafe"],
+        ),
+        (
+            "A statement from Leeds City Council said the home would close.",
+            &["Leeds City Council | said | indirect | the home would close"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_told_or_accused_is_not_who_says_so() {
+    check(&[
+        ("Care home told to improve after a visit.", &[]),
+        ("The council was urged by Mary Hill to act.", &["Mary Hill | urged | indirect | to act"]),
+        (
+            "Mary Hill promised parents Northfield School would improve.",
+            &["Mary Hill | promised | indirect | Northfield School would improve"],
+        ),
+        (
+            "Mary Hill's claim that she was bullied has been rejected by the trust.",
+            &["Mary Hill | claim | indirect | she was bullied"],
+        ),
+        ("She is clear about the qualities she hopes to show.", &[]),
+    ]);
+}
+
+#[test]
+fn a_dash_leads_to_who_said_it() {
+    check(&[
+        (
+            "A school\n\n\"I loved it here\" – Mary Hill, parent",
+            &["Mary Hill | - | direct | \"I loved it here\""],
+        ),
+        (
+            "\"Pupils deserve better\" - Ofsted slams academy\n\nThe school was visited by Ofsted in May.",
+            &["Ofsted | slams | direct | \"Pupils deserve better\""],
+        ),
+    ]);
+}

@@ -1,7 +1,7 @@
 //! Whether the words around a listed word let it be a reporting word.
 
-use super::cue::{Cue, Form, Frames};
-use super::view::View;
+use super::cue::{Cue, Form, Frames, Group};
+use super::view::{LONGEST_PHRASE, View};
 use crate::lexicon::lists;
 use crate::text::{Gap, Shape};
 
@@ -21,7 +21,11 @@ pub(super) fn fits(view: &View<'_>, cue: &mut Cue) -> bool {
         Form::Past | Form::Participle => {
             cue.passive = after_be || (cue.form == Form::Participle && !perfect(view, before));
             let reduced = !after_be && cue.frames.any(Frames::LABEL) && view.is(cue.tokens.end, &["as"]);
-            cue.passive |= reduced || !after_be && graded(view, cue);
+            // "told to improve", "urged to act": nobody is told, so the hearer is the subject.
+            let ordered = cue.frames.any(Frames::ORDERS) && view.is(cue.tokens.end, &["to"]);
+            // "described by Ofsted as good": what says or calls something is not followed by an agent.
+            let agent = cue.frames.any(Frames::LABEL | Frames::OBJECT) && view.is(cue.tokens.end, &["by"]);
+            cue.passive |= reduced || ordered || agent || !after_be && graded(view, cue);
             !determined && before.checked_sub(1).is_none_or(|t| !view.is(t, &["to", "of"]))
         }
         Form::Third => !determined && !joined(view, start) && !noun_before(view, before),
@@ -33,7 +37,7 @@ pub(super) fn fits(view: &View<'_>, cue: &mut Cue) -> bool {
                     .checked_sub(1)
                     .is_some_and(|t| view.is(t, &["feel", "feels", "felt", "remain", "remains", "remained"]))
         }
-        Form::Noun => view.is(cue.tokens.end, &["that"]),
+        Form::Noun => view.is(cue.tokens.end, &["that"]) && owned(view, start),
         Form::Source => true,
     }
 }
@@ -49,6 +53,12 @@ fn graded(view: &View<'_>, cue: &Cue) -> bool {
         label.is_some_and(|p| view.word(p.end, lists::FUNCTION_WORDS, &["auxiliary"]))
     };
     cue.frames.any(Frames::LABEL) && (grade(next) || grade(next + 1) || runs_on())
+}
+
+/// Whether the phrase before a noun tells whose it is: "the trust's claim".
+fn owned(view: &View<'_>, start: u32) -> bool {
+    let owner = view.phrase_before(start, start.saturating_sub(LONGEST_PHRASE));
+    owner.is_some_and(|r| r.iter().any(|t| view.shape(t).is(Shape::POSSESSIVE)))
 }
 
 /// Whether a participle clause can start here: after a mark, a conjunction or a preposition, or at the start.
@@ -143,6 +153,18 @@ fn stands_last(view: &View<'_>, cue: &Cue) -> bool {
         })
 }
 
+/// Whether a noun for what can show something stands a few words back in the sentence: "data from the survey".
+fn plural_document(view: &View<'_>, last: u32) -> bool {
+    let document = |t: u32| {
+        let found = view.context.text.token_str(t);
+        view.of_group(t, "document") && (found.ends_with('s') || view.is(t, &["data"]))
+    };
+    (last.saturating_sub(LONGEST_PHRASE)..last)
+        .rev()
+        .take_while(|t| !view.shape(*t).is(Shape::MARK))
+        .any(document)
+}
+
 /// A base form is a verb after a modal, "to", a plural pronoun, "who", or a plural noun if what follows could
 /// not follow a noun.
 fn base_fits(view: &View<'_>, cue: &Cue, before: u32) -> bool {
@@ -155,7 +177,10 @@ fn base_fits(view: &View<'_>, cue: &Cue, before: u32) -> bool {
         // What somebody may say is not said.
         return false;
     }
-    let helper = view.word(last, lists::GRAMMAR, &["modal", "do", "future"])
+    // "Figures released by the ministry show that": the head of the phrase is plural, not its last noun.
+    let shown = cue.group == Group::Evidence && view.is(cue.tokens.end, &["that"]);
+    let helper = shown && plural_document(view, last)
+        || view.word(last, lists::GRAMMAR, &["modal", "do", "future"])
         || view.is(last, &["to", "'ll", "’ll", "'d", "’d"]);
     let pronoun = view.is(last, &["they", "we", "i", "you", "who"]);
     let found = view.context.text.token_str(last);

@@ -26,7 +26,7 @@ pub(super) struct View<'a> {
 }
 
 /// Tokens of one base noun phrase at most.
-const LONGEST_PHRASE: u32 = 14;
+pub(super) const LONGEST_PHRASE: u32 = 14;
 
 impl<'a> View<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Self {
