@@ -257,13 +257,13 @@ fn phrase(view: &View<'_>, unit: Unit, start: u32) -> Range {
     // 'accused it of "hiding" the report': a noun phrase goes on with what the quotation began.
     let goes_on = |t: u32| {
         let pronoun = view.word(t, lists::FUNCTION_WORDS, &["pronoun"]);
-        view.phrase_at(t, end).is_some() && !pronoun && view.date_at(t).is_none()
+        let phrase = view.phrase_at(t, end).is_some() && !pronoun && view.date_at(t).is_none();
+        let another = view.is(t, &["and", "or"]) && view.opens(t + 1).is_some();
+        phrase || another || view.is(t, &["of", "for", "about", "over"])
     };
     let quoted = |t: &u32| {
-        view.closes_before(*t).is_some_and(|n| !(start..*t).any(|u| view.opens(u).is_some_and(|m| m != n)))
-            && !view.is(*t, &["of", "for", "about", "over"])
-            && !goes_on(*t)
-            && !(view.is(*t, &["and", "or"]) && view.opens(*t + 1).is_some())
+        let other = |n: u32| (start..*t).any(|u| view.opens(u).is_some_and(|m| m != n));
+        view.closes_before(*t).is_some_and(|n| !other(n)) && !goes_on(*t)
     };
     Range::new(start, (start + 1..end).find(|t| stops(t) || quoted(t)).unwrap_or(end))
 }
