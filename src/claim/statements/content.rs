@@ -6,6 +6,7 @@ use super::lead::{Lead, medium};
 use super::usage;
 use super::view::{Unit, View};
 use crate::lexicon::lists;
+use crate::mention::Label;
 use crate::text::{Range, Shape};
 
 /// The shape of what is reported after a reporting word.
@@ -180,9 +181,18 @@ fn clause_starts(view: &View<'_>, at: u32, limit: u32) -> bool {
     let never = view
         .is(at, &["and", "or", "but", "so", "by", "when", "as", "while", "during", "after", "before"])
         || view.is(at, &["on", "at", "from", "with", "to", "about", "of", "for", "until"])
+            && !counts(view, at)
         || view.of_group(at, "aside");
     let from = if view.contracted(at) { at } else { at + 1 };
     !never && at + 2 < limit && view.has_verb(Range::new(from, limit.min(at + 25)))
+}
+
+/// Whether a preposition bends a number that opens a clause: "at least 15 were hurt", "about 40 had left".
+fn counts(view: &View<'_>, at: u32) -> bool {
+    let next = at + 1 + u32::from(view.is(at, &["at"]) && view.is(at + 1, &["least", "most"]));
+    let opens = view.is(at, &["about"]) || next > at + 1;
+    let number = view.shape(next).any(Shape::DIGIT);
+    opens && (number || view.starting(next).any(|(_, m)| m.label == Label::Quantity))
 }
 
 /// Whether words enough for a clause follow a verb that takes no object, though none of them is a known verb: "say his

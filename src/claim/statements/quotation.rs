@@ -77,7 +77,8 @@ fn signed(view: &View<'_>, unit: Unit, dash: u32) -> (Option<Range>, Option<Rang
     }
     let named = view.starting(start).any(|(_, m)| m.label == Label::Person)
         || view.hits(start, lists::HONORIFICS).next().is_some();
-    ((named && words.len() <= 14 && !view.has_verb(words)).then_some(words), None)
+    let acts = words.iter().any(|t| view.verb(t) && !view.shape(t).capitalised());
+    ((named && words.len() <= 14 && !acts).then_some(words), None)
 }
 
 /// Whether only a comma and a conjunction part two quotations: `"a hard year", and "one to forget"`.

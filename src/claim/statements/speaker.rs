@@ -156,7 +156,14 @@ fn spokesperson(view: &View<'_>, range: Range) -> Option<Argument> {
     let start = range.start + u32::from(view.is(range.start, &["a", "an", "another"]));
     let described = if after { Range::new(at + 2, range.end) } else { Range::new(start, at) };
     let found = (!described.is_empty()).then(|| refer(view, described)).flatten();
-    match found {
+    // "A county council spokesman" is not one of the town council in view.
+    let qualified = !after && described.len() > 1 && !view.is(described.start, &["the", "its", "their"]);
+    let other = |a: &Argument| {
+        let first = view.context.text.token_str(described.start).to_lowercase();
+        let name = a.entity.map(|e| view.context.entities.get(e).name.to_lowercase());
+        qualified && !name.is_some_and(|n| n.split_whitespace().any(|w| w == first))
+    };
+    match found.filter(|a| !other(a)) {
         // Who speaks for a person is somebody else.
         Some(found) if is_person(view, found.entity) => Some(surface(view, range)),
         Some(found) => Some(found),

@@ -257,7 +257,14 @@ fn insertion(view: &View<'_>, at: u32, from: u32) -> Option<Range> {
     if view.is(closing, &[","]) && person_ends(view, closing) {
         return chain(view, closing, from);
     }
-    nearest.or_else(|| chain(view, closing, from).filter(|_| view.is(closing, &[","])))
+    let last = || chain(view, closing, from).filter(|_| view.is(closing, &[","]));
+    // "Its regional secretary, Dave Okoro, said": a name no list knows, after its office.
+    let office = |r: Range| {
+        view.context.scene.inside(r).any(|(_, m)| m.label == Label::Role)
+            || view.is(r.start, &["its", "their", "his", "her", "the"])
+    };
+    let named = || last().filter(|r| name_like(view, *r));
+    nearest.filter(|r| office(*r)).and_then(|_| named()).or(nearest).or_else(last)
 }
 
 /// Back over a bracket that closes just before `at`: "Dave Morley (Lab, Thornby East),".
