@@ -5,15 +5,18 @@
 
 mod objects;
 mod parties;
+mod verbs;
 
 use super::clause::ALL_VERBS;
 use super::{Argument, Claim, Confidence, Context};
+use crate::entity::EntityKind;
 use crate::lexicon::lists;
 use crate::mention::Label;
 use crate::text::{Range, Shape};
-use objects::{begins_object, may_stand_alone, object_end, split_recipient};
+use objects::{begins_object, may_stand_alone, object_end, recipient_after, split_recipient};
 pub(super) use parties::can_act;
 use parties::{is_worth, name, thing};
+use verbs::{Mood, is_passive, mood, sense};
 
 /// Completes an action claim; false where nobody who can act does anything to something.
 pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
@@ -21,18 +24,47 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
         return false;
     };
     let verb = with_particle(context, verb);
-    if is_no_deed(context, verb) {
+    // "to put it right": a past that is the base form too.
+    let infinitive = claim.rule == "did"
+        && context
+            .look()
+            .ends(verb.start, lists::FUNCTION_WORDS, &["preposition"])
+            .is_some_and(|t| context.look().is(t.start, &["to"]));
+    if infinitive || is_no_deed(context, verb) {
         return false;
     }
-    claim.set("action", context.words(context.text.span(verb)));
+    match mood(context, verb) {
+        Mood::Unsaid => return false,
+        Mood::Told => {}
+        Mood::Bent(modality) => claim.modality = modality,
+    }
+    claim.set("action", verbs::written(context, verb));
     let passive = is_passive(context, verb);
     let told = if passive { passive_voice(context, claim, verb) } else { active_voice(context, claim, verb) };
     if !told {
         return false;
     }
+    if same_party(context, claim) {
+        return false;
+    }
     date(context, claim, verb);
     enforcement(context, claim, verb);
     true
+}
+
+/// Whether by the names read nobody else was acted on: "another retailer joined Walmart", read as Walmart. Pronouns
+/// are read again when it is known who speaks.
+fn same_party(context: &Context<'_>, claim: &Claim) -> bool {
+    let look = context.look();
+    let named = |n: &str| {
+        let argument = claim.arg(n)?;
+        let range = argument.span.map(|s| context.text.range(s))?;
+        let pronoun =
+            look.starts(range.start, lists::FUNCTION_WORDS, &["pronoun"]).is_some() && range.len() == 1;
+        argument.entity.filter(|_| !pronoun)
+    };
+    let actor = named("actor");
+    actor.is_some() && [named("object"), named("recipient")].contains(&actor)
 }
 
 /// "took" with its "over" further on: "took it over".
@@ -57,114 +89,78 @@ fn is_no_deed(context: &Context<'_>, verb: Range) -> bool {
         && context.text.token_str(verb.start - 1).ends_with("ly")
         && look.starts(verb.start - 2, lists::FUNCTION_WORDS, &["determiner"]).is_some();
     let noun = context.scene.inside(verb).any(|(_, m)| m.label.is_name());
-    before || adverb || noun || is_supposed(context, verb) || is_verdict(context, verb)
-}
-
-/// "could be closed", "should not be handed", "would be put": nothing done.
-fn is_supposed(context: &Context<'_>, verb: Range) -> bool {
-    let from = context.before_auxiliaries(verb.start);
-    let modal = [
-        "could", "should", "would", "might", "may", "can", "cannot", "must", "never", "not", "didn't",
-        "hasn't", "haven't",
-    ];
-    (from..verb.start).any(|t| context.look().is(t, &modal))
+    // "left out", "put off", "handed out" are other verbs; "fined up to £3,000" is not.
+    let other = look.is(verb.end, &["out", "behind", "off", "up", "away", "forward"])
+        && !look.is(verb.end + 1, &["to"]);
+    before || adverb || noun || other || is_verdict(context, verb)
 }
 
 /// "was given a C3 grade", "put in special measures": a verdict, told as a rating.
 fn is_verdict(context: &Context<'_>, verb: Range) -> bool {
     let end = context.look().sentence(verb.start).end.min(verb.end + 7);
     let graded = context.scene.inside(Range::new(verb.end, end)).any(|(_, m)| m.label == Label::Rating);
-    graded
-        && context.look().is(
-            verb.start,
-            &[
-                "given",
-                "gave",
-                "put",
-                "placed",
-                "hands",
-                "handed",
-                "awarded",
-                "downgraded",
-                "upgraded",
-                "downgrades",
-                "upgrades",
-                "moved",
-            ],
-        )
-}
-
-/// Whether a form of "be" leads up to the verb.
-fn is_passive(context: &Context<'_>, verb: Range) -> bool {
-    let look = context.look();
-    let from = context.before_auxiliaries(verb.start);
-    let be = |t: u32| look.is(t, &["is", "are", "was", "were", "be", "been", "being", "get", "got"]);
-    if (from..verb.start).any(be) {
-        return true;
-    }
-    // "was fined by the court and ordered to pay": the second participle leans on the first.
-    let sentence = look.sentence(verb.start);
-    let joined = from == verb.start && from > sentence.start && look.is(from - 1, &["and"]);
-    let earlier = (sentence.start..from).rev().find(|t| is_finite(context, *t));
-    joined && earlier.is_some_and(|t| (context.before_auxiliaries(t)..t).any(be))
+    let graded = graded
+        || (verb.end..end)
+            .any(|t| context.look().is(t, &["grade", "grades", "rating", "ratings", "judgement"]));
+    graded && ["give", "put", "transfer", "downgrade", "upgrade", "move"].contains(&sense(context, verb))
 }
 
 /// Object, verb, and perhaps who did it: "the home was closed by the council".
 fn passive_voice(context: &Context<'_>, claim: &mut Claim, verb: Range) -> bool {
     let Some(patient) = subject(context, verb) else { return false };
     let look = context.look();
-    let vague = look.is(verb.start, &["told", "asked", "urged"]) && !look.is(verb.end, &["to"])
-        || look.is(verb.start, &["left", "led", "joined", "become"]);
-    if vague {
+    let orders = sense(context, verb) == "order";
+    if orders && !look.is(verb.end, &["to"])
+        || ["leave", "lead", "join", "become"].contains(&sense(context, verb))
+    {
         return false;
     }
-    let sentence = context.look().sentence(verb.start);
-    let end = object_end(context, verb.end, sentence);
-    let by = (verb.end..end).find(|t| context.look().is(*t, &["by"]));
+    let sentence = look.sentence(verb.start);
+    let end = object_end(context, verb, sentence);
+    let by = (verb.end..end).find(|t| look.is(*t, &["by"]));
     let actor = by.and_then(|by| context.phrase_after(by + 1, sentence.end)).filter(|r| can_act(context, *r));
-    let rest = Range::new(verb.end, by.unwrap_or(end));
-    let given = takes_recipient(context, verb) && !rest.is_empty();
-    if given {
+    let rest = Range::new(verb.end, by.filter(|_| actor.is_some()).unwrap_or(end));
+    claim.args.retain(|(n, _)| !matches!(*n, "actor" | "object" | "recipient"));
+    // "was sold by the family to the trust": the recipient may stand after the agent.
+    let behind = actor.map_or(rest, |a| Range::new(a.end, end.max(a.end)));
+    let recipient = recipient_after(context, verb, rest).or_else(|| recipient_after(context, verb, behind));
+    if let Some(recipient) = recipient {
+        claim.set("object", name(context, patient));
+        claim.set("recipient", name(context, recipient));
+    } else if takes_recipient(context, verb, rest) {
+        let with = look.is(rest.start, &["with", "from", "of"]) && rest.len() > 1;
         claim.set("recipient", name(context, patient));
-        claim.set("object", thing(context, rest));
+        claim.set("object", thing(context, Range::new(rest.start + u32::from(with), rest.end)));
     } else {
         claim.set("object", name(context, patient));
     }
-    claim.args.retain(|(n, _)| *n != "actor");
     match actor {
         Some(range) => claim.set("actor", name(context, range)),
-        None if claim.arg("enforcement").is_some() || enforces(context, rest) => judge(context, claim),
+        None if enforces(context, rest) || enforces(context, patient) => judge(context, claim),
         None => {}
     }
-    is_worth(context, patient)
+    let known = ["object", "recipient"].iter().any(|n| claim.arg(n).is_some_and(|a| a.entity.is_some()));
+    let person = |a: &Argument| a.entity.is_some_and(|e| context.entities.get(e).kind == EntityKind::Person);
+    // Reports are published, not the bodies that "it" was read as.
+    let document = sense(context, verb) == "publish" && !claim.arg("object").is_some_and(person);
+    if known { !document } else { actor.is_some() || is_worth(context, patient) }
 }
 
-/// "served with a warning notice", "told to improve": the thing follows, the subject is who gets it.
-fn takes_recipient(context: &Context<'_>, verb: Range) -> bool {
+/// "served with a warning notice", "told to improve", "barred from admitting": the thing follows, the subject is
+/// who gets it.
+fn takes_recipient(context: &Context<'_>, verb: Range, rest: Range) -> bool {
     let look = context.look();
-    look.is(verb.end, &["with", "to", "until"])
-        && look.starts(verb.start, lists::ACTIONS, FORMS).is_some()
-        && look.is(
-            verb.start,
-            &[
-                "served",
-                "issued",
-                "hit",
-                "slapped",
-                "told",
-                "ordered",
-                "required",
-                "asked",
-                "instructed",
-                "directed",
-                "urged",
-                "given",
-                "barred",
-            ],
-        )
-        || look.is(verb.end, &["from"]) && look.is(verb.start, &["banned", "barred", "prohibited", "stopped"])
-        || look.is(verb.start, &["given", "handed", "awarded", "sent", "issued", "served"])
-            && context.phrase_after(verb.end, verb.end + 3).is_some()
+    let follows = |words: &[&str]| look.is(verb.end, words);
+    let phrase = || context.phrase_after(verb.end, verb.end + 3).is_some();
+    !rest.is_empty()
+        && match sense(context, verb) {
+            "order" => follows(&["to"]),
+            "issue" => follows(&["with"]) || phrase(),
+            "ban" | "stop" => follows(&["from"]),
+            "remove" => follows(&["of"]),
+            "give" | "transfer" | "send" => follows(&["until", "with"]) || phrase(),
+            _ => false,
+        }
 }
 
 /// Actor, verb and object: "the council appointed a director", "she resigned".
@@ -172,27 +168,14 @@ fn active_voice(context: &Context<'_>, claim: &mut Claim, verb: Range) -> bool {
     let look = context.look();
     let sentence = look.sentence(verb.start);
     let Some(actor) = subject(context, verb).filter(|r| can_act(context, *r)) else { return false };
-    let end = object_end(context, verb.end, sentence);
-    let orders = look.is(
-        verb.start,
-        &[
-            "told",
-            "tells",
-            "ordered",
-            "instructed",
-            "directed",
-            "asked",
-            "asks",
-            "urged",
-            "required",
-            "orders",
-        ],
-    );
-    let infinitive = (verb.end..end.min(verb.end + 10)).find(|t| look.is(*t, &["to"]));
-    if orders {
+    let end = object_end(context, verb, sentence);
+    if sense(context, verb) == "order" {
+        let opens = |t: &u32| look.is(*t, &["to", "that", "how", "what", "whether", "if", "about", "of"]);
+        let infinitive = (verb.end..end.min(verb.end + 10)).find(opens).filter(|t| look.is(*t, &["to"]));
         return ordered(context, claim, verb, actor, infinitive, end);
     }
     let object = Range::new(verb.end, end);
+    let object = objects::own_object(context, verb, object);
     let (thing_range, recipient) = split_recipient(context, verb, object);
     let lasting = context
         .scene
@@ -200,19 +183,33 @@ fn active_voice(context: &Context<'_>, claim: &mut Claim, verb: Range) -> bool {
         .any(|(_, m)| m.label == Label::Date && m.tokens.start <= thing_range.start + 1);
     let idle = look.is(verb.start, &["spent", "led", "paid", "gave"])
         && (lasting || look.is(thing_range.start, &["tribute", "way", "attention"]));
+    // "put the cost at £6m" is an estimate.
+    let estimates = sense(context, verb) == "put"
+        && thing_range.iter().any(|t| {
+            let sum = |m: &crate::mention::Mention| {
+                matches!(m.label, Label::Money | Label::Quantity | Label::Percent)
+            };
+            look.is(t, &["at"]) && context.scene.starting(t + 1).any(|(_, m)| sum(m))
+        });
     let becomes_one = look.is(verb.start, &["become", "became"]) && look.is(thing_range.start, &["one"]);
-    if thing_range.is_empty() && !may_stand_alone(context, verb) || idle || becomes_one {
+    // "referred to the report", "moved to Leeds"
+    let goes = ["transfer", "refer"].contains(&sense(context, verb))
+        && look.starts(thing_range.start, lists::FUNCTION_WORDS, &["preposition"]).is_some();
+    if goes || thing_range.is_empty() && !may_stand_alone(context, verb) || idle || estimates || becomes_one {
         return false;
     }
     claim.set("actor", name(context, actor));
     claim.args.retain(|(n, _)| !matches!(*n, "object" | "recipient"));
-    if !thing_range.is_empty() {
+    let taken = verb.iter().skip(1).find(|t| look.is(*t, &["it", "them"]));
+    if let Some(pronoun) = taken {
+        claim.set("object", name(context, Range::new(pronoun, pronoun + 1)));
+    } else if !thing_range.is_empty() {
         claim.set("object", thing(context, thing_range));
     }
     if let Some(recipient) = recipient {
         claim.set("recipient", name(context, recipient));
     }
-    thing_range.is_empty() || begins_object(context, thing_range)
+    thing_range.is_empty() || taken.is_some() || begins_object(context, thing_range)
 }
 
 /// "told the trust to improve", "asked for a new visit".
@@ -224,8 +221,16 @@ fn ordered(
     infinitive: Option<u32>,
     end: u32,
 ) -> bool {
-    let asked_for = context.look().is(verb.end, &["for"]);
-    let Some(to) = infinitive.or_else(|| asked_for.then_some(verb.end)) else { return false };
+    let look = context.look();
+    let asked_for = || {
+        let asks = look.is(verb.start, &["asked", "asks", "ask"]);
+        (verb.end..end.min(verb.end + 6)).find(|t| asks && look.is(*t, &["for"]))
+    };
+    let Some(to) = infinitive.or_else(asked_for) else { return false };
+    // What a paper was told is a statement.
+    if look.is(verb.end, &["us"]) && !context.text.quotes.iter().any(|q| q.tokens.has(verb.start)) {
+        return false;
+    }
     claim.set("actor", name(context, actor));
     claim.args.retain(|(n, _)| *n != "recipient");
     if to > verb.end {
@@ -250,7 +255,31 @@ fn subject(context: &Context<'_>, verb: Range) -> Option<Range> {
         let end = context.before_parenthesis(context.before_auxiliaries(before - 1), sentence.start);
         return context.full_phrase_before(end, sentence.start);
     }
-    context.subject_before(verb.start)
+    let subject = context.subject_before(verb.start).or_else(|| described_subject(context, before))?;
+    // "the contract to run the jail | was awarded": the phrase before an infinitive is the subject.
+    let purpose = subject.start > sentence.start + 2 && look.is(subject.start - 2, &["to"]);
+    let whole = || context.full_phrase_before(subject.start - 2, sentence.start);
+    let whole = whole().filter(|_| purpose).map(|r| Range::new(r.start, subject.end));
+    let subject = whole.unwrap_or(subject);
+    // "tied to its products and | that the plant | had been shut".
+    let that = subject.iter().skip(1).find(|t| look.is(*t, &["that"]) && t + 1 < subject.end);
+    Some(that.map_or(subject, |t| Range::new(t + 1, subject.end)))
+}
+
+/// "A home where residents went without food | has been told": the phrase that opens the sentence, with a relative
+/// clause between it and the verb.
+fn described_subject(context: &Context<'_>, before: u32) -> Option<Range> {
+    let look = context.look();
+    let sentence = look.sentence(before);
+    let opening = context.text.chunks.at(sentence.start)?;
+    let mut end = opening.end;
+    while let Some(next) =
+        context.text.chunks.at(end + 1).filter(|_| look.is(end, &["in", "at", "near", "of", "for"]))
+    {
+        end = next.end;
+    }
+    let relative = look.is(end, &["where", "which", "who", "whose", "that"]) && end < before;
+    relative.then_some(opening)
 }
 
 fn subject_of_participle(context: &Context<'_>, verb: u32) -> Option<Range> {
@@ -261,15 +290,49 @@ fn is_finite(context: &Context<'_>, token: u32) -> bool {
     let look = context.look();
     let listed = look.starts(token, lists::ACTIONS, &["past", "third"]).is_some()
         || look.starts(token, lists::VERBS, ALL_VERBS).is_some()
+        || look.starts(token, lists::GRAMMAR, &["irregular"]).is_some()
         || look.starts(token, lists::CUES, &["speech"]).is_some();
     listed && !context.scene.starting(token).any(|(_, m)| m.label.is_name())
 }
 
+/// When it was done: not the deadline of an order, nor when something else was done before or after it.
 fn date(context: &Context<'_>, claim: &mut Claim, verb: Range) {
-    let clause = context.clause_around(verb.start);
-    if claim.arg("date").is_none()
-        && let Some(date) = context.date_in(clause, verb)
-    {
+    if claim.arg("date").is_some() {
+        return;
+    }
+    let look = context.look();
+    let turns = |t: &u32| {
+        look.is(
+            *t,
+            &[
+                "after",
+                "following",
+                "since",
+                "when",
+                "while",
+                "amid",
+                "because",
+                "despite",
+                "who",
+                "which",
+                "whose",
+            ],
+        )
+    };
+    let mut clause = context.clause_around(verb.start);
+    clause.end = (verb.end..clause.end).find(turns).unwrap_or(clause.end);
+    clause.start = (clause.start..verb.start).rev().find(turns).unwrap_or(clause.start);
+    let due = |d: &Argument| {
+        let start = d.span.map_or(0, |s| context.text.range(s).start);
+        start > 0 && look.is(start - 1, &["by", "until", "before", "within"])
+    };
+    let other = |d: &Argument| {
+        d.span.map(|s| context.text.range(s)).is_some_and(|d| {
+            let opener = (look.sentence(verb.start).start..d.start).find(turns);
+            d.end <= verb.start && opener.is_some()
+        })
+    };
+    if let Some(date) = context.date_in(clause, verb).filter(|d| !due(d) && !other(d)) {
         claim.set("date", date);
     }
 }
@@ -291,7 +354,7 @@ fn judge(context: &Context<'_>, claim: &mut Claim) {
 fn enforcement(context: &Context<'_>, claim: &mut Claim, verb: Range) {
     let look = context.look();
     let sentence = look.sentence(verb.start);
-    let near = Range::new(verb.start, object_end(context, verb.end, sentence).max(verb.end));
+    let near = Range::new(verb.start, object_end(context, verb, sentence).max(verb.end));
     let found =
         near.iter().find_map(|t| look.starts(t, lists::ENFORCEMENT, &["notice", "regime", "measures"]));
     if let Some(range) = found {

@@ -10,6 +10,10 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim) {
     if claim.modality != Modality::Asserted {
         return;
     }
+    // What a body is called does not bend with the clause it is named in.
+    if claim.text("relation") == Some("alias_of") {
+        return;
+    }
     claim.modality = match claim.kind {
         ClaimType::Rating => rating(context, claim),
         ClaimType::Inspection | ClaimType::Action | ClaimType::Relation => event(context, claim),
@@ -112,7 +116,8 @@ fn event(context: &Context<'_>, claim: &Claim) -> Modality {
     let near = Range::new(claim.tokens.start, claim.tokens.end);
     let back = if claim.kind == ClaimType::Inspection { 2 } else { 0 };
     let around = Range::new(clause.start.max(near.start.saturating_sub(back)), near.end);
-    if look.holds(around, lists::GRAMMAR, &["negation"]) {
+    // Actions have read their own auxiliaries.
+    if claim.kind != ClaimType::Action && look.holds(around, lists::GRAMMAR, &["negation"]) {
         return Modality::Negated;
     }
     if context.says(near, &["hedge", "conditional"]) { Modality::Hedged } else { Modality::Asserted }

@@ -36,6 +36,41 @@ impl Context<'_> {
         Argument { value: self.text.str(self.text.span(core)).into(), span, entity, ..Argument::default() }
     }
 
+    /// The body, else the person, that a phrase is about, by number among the mentions: its name opens the phrase ("X
+    /// in Leeds"), or closes it after words that describe it ("the private company X", "head teacher Ann Hill"), not
+    /// as the tail of a longer name or list.
+    pub(super) fn headed(&self, range: Range) -> Option<u32> {
+        let core = self.trim_determiner(range);
+        let named = |label: Label| {
+            let fits =
+                move |m: &Mention| m.label == label && m.entity.is_some() && self.heads(core, m.tokens);
+            self.scene.inside(core).find(move |(_, m)| fits(m)).map(|(n, _)| n)
+        };
+        named(Label::Org).or_else(|| named(Label::Person))
+    }
+
+    fn heads(&self, core: Range, name: Range) -> bool {
+        let look = self.look();
+        if name.start == core.start {
+            let tied = look.starts(name.end, lists::FUNCTION_WORDS, &["preposition"]).is_some();
+            return name.end >= core.end || tied || look.is(name.end, &[",", "("]);
+        }
+        let role = |t: u32| self.labels_over(t).any(|l| l == Label::Role);
+        let title = |t: u32| self.text.hits.of(t, lists::HONORIFICS).any(|h| h.range().end == name.start);
+        let before = name.start - 1;
+        let described =
+            !self.text.tokens[before as usize].shape.capitalised() || role(before) || title(before);
+        // "a friend of Mr Hill", "a share in the firm X": the name only hangs on what the phrase is about.
+        let ties = |t: u32| {
+            look.is(t, &["and", "&", "-"])
+                || look.starts(t, lists::FUNCTION_WORDS, &["preposition"]).is_some() && !role(t)
+        };
+        let opening =
+            self.scene.starting(core.start).find(|(_, m)| matches!(m.label, Label::Person | Label::Org));
+        let listed = opening.is_some_and(|(_, m)| look.is(m.tokens.end, &[",", "and"]));
+        name.end == core.end && described && !(core.start..name.start).any(ties) && !listed
+    }
+
     /// Without marks at either end.
     fn trim(&self, range: Range) -> Range {
         let mark = |t: u32| self.text.tokens[t as usize].shape.any(Shape::MARK);

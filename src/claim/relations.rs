@@ -17,6 +17,7 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
         return true;
     }
     for (name, range) in [("subject", subject), ("object", object)] {
+        let range = if range.start == claim.tokens.start { governed(context, claim, range) } else { range };
         let argument = end(context, range);
         if argument.mention.is_none() {
             claim.confidence = Confidence::Medium;
@@ -26,11 +27,59 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     if !fits(context, claim) {
         return false;
     }
-    if let Some(date) = context.date_in(context.clause_around(claim.tokens.end - 1), claim.tokens) {
+    if let Some(date) = date(context, claim) {
         claim.set("date", date);
     }
     true
 }
+
+/// What a relative clause or an apposition hangs on: the last phrase that is a body, "CNN" in "representatives for
+/// CNN, owned by".
+fn governed(context: &Context<'_>, claim: &Claim, range: Range) -> Range {
+    let hangs =
+        ["run-by", "owned-by", "formed-by", "formed-to-run", "part-of"].contains(&claim.rule.as_str());
+    let tied = |t: &u32| context.look().starts(*t, lists::FUNCTION_WORDS, &["preposition"]).is_some();
+    let last =
+        range.iter().rev().filter(tied).map(|t| Range::new(t + 1, range.end)).filter(|r| !r.is_empty());
+    let body = |r: &Range| {
+        let named =
+            end(context, *r).entity.is_some_and(|e| context.entities.get(e).kind == EntityKind::Organisation);
+        named || describes_body(context, *r)
+    };
+    let whole =
+        context.headed(range).is_some_and(|n| context.mentions[n as usize].tokens.start <= range.start + 1);
+    { last }.find(|r| hangs && !whole && body(r)).unwrap_or(range)
+}
+
+/// Since or at when: the date just after, or before all of it where something happened ("In 2013 X bought Y").
+fn date(context: &Context<'_>, claim: &Claim) -> Option<Argument> {
+    let look = context.look();
+    let sentence = look.sentence(claim.tokens.start);
+    let point = |m: &crate::mention::Mention| {
+        let within =
+            context.scene.inside(sentence).any(|(_, n)| n.label.is_name() && n.tokens.overlaps(m.tokens));
+        m.label == Label::Date && !matches!(m.sub, Some("duration" | "set" | "vague")) && !within
+    };
+    let ends = |t: &u32| {
+        context.text.tokens[*t as usize].shape.any(Shape::MARK) || look.is(*t, &["and", "who", "which"])
+    };
+    let limit = sentence.end.min(claim.tokens.end + DATE_REACH);
+    let limit = (claim.tokens.end..limit).find(ends).unwrap_or(limit);
+    let after = context.scene.inside(Range::new(claim.tokens.start, limit.max(claim.tokens.end)));
+    let after = { after }.find(|(_, m)| point(m) && !look.is(m.tokens.start - 1, &["until"]));
+    let event = look.holds(claim.tokens, lists::ACTIONS, &["past", "participle"]);
+    let opens = || {
+        let before = context.scene.inside(Range::new(sentence.start, claim.tokens.start));
+        { before }.find(|(_, m)| {
+            point(m) && m.tokens.start <= sentence.start + 1 && m.tokens.end + 1 >= claim.tokens.start
+        })
+    };
+    let (number, _) = after.or_else(|| opens().filter(|_| event))?;
+    Some(context.mention_argument(number))
+}
+
+/// Tokens after a relation in which its date may begin.
+const DATE_REACH: u32 = 8;
 
 /// Whether the ends can stand in the relation: nobody owns or runs a person, who joins or follows whom in office is
 /// told by roles, and a person founds but is not founded.
@@ -40,10 +89,21 @@ fn fits(context: &Context<'_>, claim: &Claim) -> bool {
         entity.is_some_and(|e| context.entities.get(e).kind == EntityKind::Person)
     };
     match claim.text("relation") {
-        Some("part_of" | "successor_of" | "took_over_from") => !person("subject") && !person("object"),
+        Some("part_of") => !person("subject") && !person("object") && !joins_in(context, claim),
+        Some("successor_of" | "took_over_from") => !person("subject") && !person("object"),
         Some("formed_by") => !person("subject"),
         _ => !person("object") && can_be_run(context, claim),
     }
+}
+
+/// "joined Apple in removing posts" tells no membership, nor does "part of the trust's plan".
+fn joins_in(context: &Context<'_>, claim: &Claim) -> bool {
+    let look = context.look();
+    let Some(object) = place(context, claim, "object") else { return false };
+    let described = context.text.chunks.at(object.start).is_some_and(|c| c.end > object.end);
+    let doing = (object.end..look.sentence(object.start).end.min(object.end + 6))
+        .any(|t| look.is(t, &["in"]) && context.text.token_str(t + 1).ends_with("ing"));
+    described || doing
 }
 
 /// Whether what is run or owned is no inspectorate; of what a pronoun means only a provider can be.
@@ -71,24 +131,25 @@ fn end(context: &Context<'_>, range: Range) -> Argument {
     if context.look().starts(core.start, lists::FUNCTION_WORDS, &["pronoun"]).is_some_and(|p| p.len() == 1) {
         return context.name(Range::new(core.start, core.start + 1));
     }
-    let named = |l: Label| {
-        context.scene.inside(core).find(move |(_, m)| m.label == l && heads(context, core, m.tokens))
-    };
-    let head = named(Label::Org).or_else(|| named(Label::Person)).map(|(n, _)| n);
-    head.and_then(|n| context.mentioned(n)).unwrap_or_else(|| context.name(range))
+    let named = context.headed(range).or_else(|| apposed(context, range));
+    named.and_then(|n| context.mentioned(n)).unwrap_or_else(|| context.name(range))
 }
 
-/// Whether a name is what a phrase is about: it opens it ("X for £2m"), or closes it after words that describe
-/// it ("the private company X"), not as the tail of a longer name.
-fn heads(context: &Context<'_>, core: Range, name: Range) -> bool {
-    let described = || !context.text.tokens[name.start as usize - 1].shape.capitalised();
-    name.start == core.start
-        || name.end == core.end
-            && described()
-            && !context.look().is(name.start - 1, &["of", "in", "at", "for", "from", "by", "-"])
+/// The body that a description is said of: "Air Shamrock, | an airline | owned by", "Wexmoor is | a prison | run by".
+fn apposed(context: &Context<'_>, range: Range) -> Option<u32> {
+    let look = context.look();
+    let described = look.starts(range.start, lists::FUNCTION_WORDS, &["determiner"]).is_some();
+    let at = range.start.checked_sub(1).filter(|_| described)?;
+    let sentence = look.sentence(range.start);
+    if look.is(at, &[","]) {
+        let named = |m: &crate::mention::Mention| m.label == Label::Org && m.entity.is_some();
+        return context.ending(at, sentence.start).find(|(_, m)| named(m)).map(|(n, _)| n);
+    }
+    let be = look.starts(at, lists::GRAMMAR, &["be"]).is_some();
+    let subject = context.subject_before(at + 1).filter(|_| be)?;
+    context.headed(subject).filter(|n| context.mentions[*n as usize].label == Label::Org)
 }
 
-/// The short name as it is written.
 /// The name in full: the body's own, or the words where the article mostly calls it by the short name.
 fn long_name(context: &Context<'_>, range: Range) -> Argument {
     let argument = end(context, range);
@@ -97,6 +158,7 @@ fn long_name(context: &Context<'_>, range: Range) -> Argument {
     if shorter { Argument { value: full.into(), ..argument } } else { argument }
 }
 
+/// The short name as it is written.
 fn short_name(context: &Context<'_>, range: Range) -> Argument {
     let core = context.trim_determiner(range);
     let entity = context.name(range).entity;
@@ -151,7 +213,7 @@ fn describes_body(context: &Context<'_>, range: Range) -> bool {
 }
 
 fn ties(context: &Context<'_>, token: u32) -> bool {
-    context.look().is(token, &["of", "in", "at", "for", "on"])
+    context.look().is(token, &["of", "in", "at", "for", "on", "across", "near", "from", "with", "around"])
 }
 
 /// Whether a plural is of a noun for a body: "schools", "homes".

@@ -247,7 +247,18 @@ fn relation(line: &mut Line<'_>) {
 fn action(line: &mut Line<'_>) {
     let action = line.text("action").unwrap_or("acted");
     let object = line.text("object");
+    let object_entity = line.get("object").is_some_and(|o| o.entity.is_some());
     match (line.text("actor"), line.text("recipient"), object) {
+        (Some(actor), recipient, object)
+            if line.is_ahead() && wording::is_participle(action) && !wording::is_base(action) =>
+        {
+            let (patient, name) = recipient.map_or((object, "object"), |r| (Some(r), "recipient"));
+            line.name(patient.unwrap_or("somebody not named"));
+            line.undergone(action, name);
+            line.say(recipient.and(object).unwrap_or_default());
+            line.say("by");
+            line.name(actor);
+        }
         (Some(actor), _, _) => {
             line.name(actor);
             line.deed(action);
@@ -258,10 +269,17 @@ fn action(line: &mut Line<'_>) {
             line.deed(action);
             told(line, action);
         }
-        (None, Some(recipient), _) => {
+        (None, Some(recipient), Some(object)) if wording::goes_to(action, object) => {
+            line.say(&wording::mid(object, object_entity));
+            line.undergone(action, "object");
+            line.pair(wording::preposition(action), "");
+            line.name(recipient);
+        }
+        (None, Some(recipient), object) => {
             line.name(recipient);
             line.undergone(action, "recipient");
-            line.argument("object");
+            line.say(if wording::bars(action) { "from" } else { "" });
+            line.say(object.unwrap_or_default());
         }
         (None, None, object) => {
             line.say(object.unwrap_or("somebody not named"));
@@ -278,16 +296,18 @@ fn action(line: &mut Line<'_>) {
 
 /// The object and who got it: orders go to somebody "to" do something, things go "to" somebody.
 fn told(line: &mut Line<'_>, action: &str) {
+    let object = line.text("object").unwrap_or_default();
     match line.text("recipient") {
         Some(recipient) if wording::orders(action) => {
             line.name(recipient);
             line.say("to");
-            line.argument("object");
+            line.say(object.strip_prefix("to ").unwrap_or(object));
         }
         recipient => {
-            line.argument("object");
+            let entity = line.get("object").is_some_and(|o| o.entity.is_some());
+            line.say(&wording::mid(object, entity));
             if let Some(recipient) = recipient {
-                line.say(if action.starts_with("spen") { "on" } else { "to" });
+                line.say(wording::preposition(action));
                 line.name(recipient);
             }
         }

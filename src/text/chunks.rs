@@ -4,6 +4,7 @@
 use super::Text;
 use super::tokens::{Gap, Range, Shape};
 use crate::lexicon::{Lexicon, lists};
+use crate::read::Zone;
 
 /// What a closed-class word does to a noun phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +142,15 @@ fn finite(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
                 || h.list == lists::GRAMMAR && matches!(group(), "irregular" | "third"))
     });
     let past = word.len() > 4 && word.ends_with("ed") && !text.tokens[at as usize].shape.capitalised();
-    (listed || past) && takes_complement(text, lexicon, at + 1)
+    (listed || past) && (takes_complement(text, lexicon, at + 1) || headline_verb(text, lexicon, at))
+}
+
+/// "Watchdog serves notice", "Council closes home": headlines tell deeds in the present and leave articles out.
+fn headline_verb(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
+    let third = |h: &crate::text::Hit| {
+        h.len == 1 && h.list == lists::ACTIONS && lexicon.field(h.list, h.row, "group") == "third"
+    };
+    text.hits.at(at).iter().any(third) && text.zone(at) == Zone::Headline
 }
 
 /// Whether an auxiliary or a verb of change comes next, so that the word is the noun of its subject: "the vacancy
@@ -167,7 +176,11 @@ fn takes_complement(text: &Text<'_>, lexicon: &Lexicon, next: u32) -> bool {
     let closed = |h: &crate::text::Hit| {
         h.list == lists::FUNCTION_WORDS && lexicon.field(h.list, h.row, "group") != "auxiliary"
     };
-    token.gap >= Gap::Line || token.shape.any(Shape::DIGIT) || text.hits.at(next).iter().any(closed)
+    // "the company appointed Ann Hill": a name is no noun that a participle describes.
+    token.gap >= Gap::Line
+        || token.shape.any(Shape::DIGIT)
+        || token.shape.capitalised()
+        || text.hits.at(next).iter().any(closed)
 }
 
 /// Whether a word the lexicon knows as a verb acts as one here: not straight after a determiner

@@ -2,78 +2,91 @@
 
 use super::super::Context;
 use super::is_finite;
+use super::verbs::sense;
 use crate::lexicon::lists;
 use crate::mention::Label;
-use crate::text::{Range, clause_end};
+use crate::text::{Range, Shape, clause_end};
 
-/// Where the object ends: the clause's end, or before a date, an adverbial of time or cause, or a new verb.
-pub(super) fn object_end(context: &Context<'_>, from: u32, sentence: Range) -> u32 {
+/// Words that open an adverbial of time or cause, or another clause.
+const STOPS: &[&str] =
+    &["after", "following", "amid", "because", "when", "while", "as", "since", "before", "(", "but"];
+
+/// Where the object ends: the clause's end, or before a date, an adverbial of time or cause, or a new verb. An order
+/// keeps its deadline: "told to improve by May".
+pub(super) fn object_end(context: &Context<'_>, verb: Range, sentence: Range) -> u32 {
     let look = context.look();
+    let from = verb.end;
     let clause = clause_end(context.text, sentence, from);
-    let stops = |t: u32| {
+    let sense = sense(context, verb);
+    let due = |t: u32| {
+        let kept = sense == "order" || t == from && ["give", "transfer"].contains(&sense);
+        kept && look.is(t, &["by", "within", "until"]) && dated(context, t + 1)
+    };
+    let timed = |t: u32| {
         look.is(
             t,
-            &[
-                ",",
-                "after",
-                "following",
-                "amid",
-                "because",
-                "when",
-                "while",
-                "as",
-                "since",
-                "before",
-                "(",
-                "who",
-                "which",
-                "whose",
-                "but",
-            ],
-        ) || look.is(t, &["in", "on", "at", "last", "this", "from", "by", "over"]) && dated(context, t + 1)
-            || dated(context, t) && t > from
+            &["in", "on", "at", "last", "this", "from", "by", "over", "for", "within", "until", "during"],
+        ) && dated(context, t + 1)
+    };
+    // "a culture in which staff are afraid" is one thing.
+    let relative = |t: u32| {
+        let tied = || look.ends(t, lists::FUNCTION_WORDS, &["preposition"]).is_some();
+        look.is(t, &["who", "which", "whose"]) && !tied()
+    };
+    let stops = |t: u32| {
+        look.is(t, STOPS)
+            || relative(t)
+            || look.is(t, &["such"]) && look.is(t + 1, &["as"])
+            || look.is(t, &[","])
+            || timed(t) && !due(t)
+            || dated(context, t) && !due(t - 1)
             || look.is(t, &["and"])
                 && (is_finite(context, t + 1)
                     || look.starts(t + 1, lists::GRAMMAR, &["have", "be", "modal"]).is_some())
     };
-    (from..clause).find(|t| stops(*t)).unwrap_or(clause).max(from)
+    let mut end = (from..clause).find(|t| stops(*t)).unwrap_or(clause).max(from);
+    while end > from && context.text.tokens[end as usize - 1].shape.any(Shape::STOP) {
+        end -= 1;
+    }
+    // The name that a comma adds belongs to it: "a commissioner, Ann Hill, to lead it".
+    apposition(context, end, sentence).filter(|_| end > from).unwrap_or(end)
+}
+
+/// Where a name ends that a comma adds to what stands before it: ", Ann Hill," or ", Calder Care.".
+fn apposition(context: &Context<'_>, comma: u32, sentence: Range) -> Option<u32> {
+    let look = context.look();
+    if comma >= sentence.end || !look.is(comma, &[","]) {
+        return None;
+    }
+    let honorific = look.text.hits.of(comma + 1, lists::HONORIFICS).map(|h| h.len).max().unwrap_or(0);
+    let start = comma + 1 + u32::from(honorific);
+    let name = context
+        .scene
+        .starting(start)
+        .find(|(_, m)| matches!(m.label, Label::Person | Label::Org) && m.entity.is_some())
+        .map(|(_, m)| m.tokens)?;
+    let listed = context.scene.starting(name.end + 1).any(|(_, m)| m.label.is_name());
+    let closed = name.end >= sentence.end || look.is(name.end, &[",", "."]) && !listed;
+    let common = !context.text.tokens[comma as usize - 1].shape.capitalised();
+    (closed && common).then_some(name.end)
 }
 
 fn dated(context: &Context<'_>, token: u32) -> bool {
     context.scene.starting(token).any(|(_, m)| m.label == Label::Date)
 }
 
-/// "provision to the trust", "two notices on the provider": the thing and who gets it.
+/// "provision to the trust", "two notices on the provider", "the trust with a notice": the thing and who gets it.
 pub(super) fn split_recipient(context: &Context<'_>, verb: Range, object: Range) -> (Range, Option<Range>) {
     let look = context.look();
-    let gives = look.is(
-        verb.start,
-        &[
-            "handed",
-            "hand",
-            "transferred",
-            "sold",
-            "gave",
-            "given",
-            "give",
-            "put",
-            "sent",
-            "send",
-            "issued",
-            "served",
-            "spent",
-            "paid",
-            "awarded",
-            "set",
-        ],
-    );
-    let by_with = look.is(verb.start, &["issued", "served", "hit", "slapped"]);
-    if by_with && let Some(with) = object.iter().find(|t| look.is(*t, &["with"])) {
-        return (
-            Range::new(with + 1, object.end),
-            Some(Range::new(object.start, with)).filter(|r| !r.is_empty()),
-        );
+    let sense = sense(context, verb);
+    if sense == "issue"
+        && let Some(with) = object.iter().find(|t| look.is(*t, &["with"])).filter(|t| t + 1 < object.end)
+    {
+        let recipient = Some(Range::new(object.start, with)).filter(|r| !r.is_empty());
+        return (Range::new(with + 1, object.end), recipient);
     }
+    let spends = sense == "invest" && look.is(verb.start, &["spent", "spend", "spends", "set", "sets"]);
+    let gives = spends || GIVES.contains(&sense);
     let link = object.iter().skip(1).find(|t| gives && look.is(*t, &["to", "on", "into", "for"]));
     match link {
         Some(at) if at + 1 < object.end => {
@@ -83,17 +96,42 @@ pub(super) fn split_recipient(context: &Context<'_>, verb: Range, object: Range)
     }
 }
 
+/// Senses of verbs by which something goes to somebody.
+const GIVES: &[&str] = &["transfer", "sell", "give", "put", "send", "issue", "pay", "refer"];
+
+/// Who gets what a passive speaks of: "the contract was handed | to the trust", "the notice was served | on the firm".
+pub(super) fn recipient_after(context: &Context<'_>, verb: Range, rest: Range) -> Option<Range> {
+    let to = context.look().is(rest.start, &["to", "on"]) && GIVES.contains(&sense(context, verb));
+    let phrase =
+        context.phrase_after(rest.start + 1, rest.end).filter(|p| to && p.start <= rest.start + 2)?;
+    Some(Range::new(phrase.start, phrase.end.min(rest.end)))
+}
+
+/// The object of a verb, none where it needs none and an adverbial follows: "shut | for good", "resigned | as chair".
+pub(super) fn own_object(context: &Context<'_>, verb: Range, object: Range) -> Range {
+    let look = context.look();
+    let adverbial = look.starts(object.start, lists::FUNCTION_WORDS, &["preposition"]).is_some();
+    let alone = ["resign", "close", "open", "leave", "intervene", "reopen"].contains(&sense(context, verb));
+    if alone && adverbial && !object.is_empty() { Range::new(object.start, object.start) } else { object }
+}
+
 /// Verbs that need no object: "resigned", "closed", "left", "apologised".
 pub(super) fn may_stand_alone(context: &Context<'_>, verb: Range) -> bool {
-    let senses =
-        ["resign", "close", "open", "leave", "apologise", "join", "take_over", "intervene", "reopen"];
-    let sense = |h: &crate::text::Hit| context.lexicon.field(h.list, h.row, "sense");
-    context
-        .text
-        .hits
-        .at(verb.start)
-        .iter()
-        .any(|h| h.list == lists::ACTIONS && h.range() == verb && senses.contains(&sense(h)))
+    const ALONE: &[&str] = &[
+        "resign",
+        "close",
+        "open",
+        "leave",
+        "apologise",
+        "join",
+        "take_over",
+        "intervene",
+        "reopen",
+        "plead",
+        "merge",
+        "appeal",
+    ];
+    ALONE.contains(&sense(context, verb))
 }
 
 /// Whether the object is one: it starts like a noun phrase, a number or a quotation, not with a preposition.
@@ -101,5 +139,6 @@ pub(super) fn begins_object(context: &Context<'_>, object: Range) -> bool {
     let look = context.look();
     let preposition = look.starts(object.start, lists::FUNCTION_WORDS, &["preposition"]).is_some();
     let clause = look.is(object.start, &["that", "how", "what", "whether", "if", "not"]);
-    !preposition && !clause || look.is(object.start, &["to", "from", "as", "for"])
+    let content = object.len() == 1 || object.iter().any(|t| !look.text.hits.is(t, lists::FUNCTION_WORDS));
+    content && (!preposition && !clause || look.is(object.start, &["to", "from", "as", "for", "with"]))
 }

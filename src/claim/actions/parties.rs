@@ -11,7 +11,7 @@ pub(in crate::claim) fn can_act(context: &Context<'_>, range: Range) -> bool {
     let look = context.look();
     let head = context.head(range);
     let named = |m: &Mention| {
-        matches!(m.label, Label::Person | Label::Org | Label::Role)
+        matches!(m.label, Label::Person | Label::Org | Label::Role | Label::Place)
             && m.tokens.end >= head.end
             && m.tokens.start < head.end
     };
@@ -19,9 +19,25 @@ pub(in crate::claim) fn can_act(context: &Context<'_>, range: Range) -> bool {
         range.len() == 1 && look.starts(range.start, lists::GRAMMAR, &["subject_pronoun"]).is_some();
     let noun =
         look.ends(head.end, lists::DEFINITE_NOUNS, &["provider", "body", "inspectorate", "person"]).is_some()
+            || look.ends(head.end, lists::ROLES, OFFICES).is_some()
             || look.is(head.end - 1, AGENTS);
     pronoun || noun || context.scene.inside(range).any(|(_, m)| named(m))
 }
+
+/// The fields of offices: whoever holds one acts.
+const OFFICES: &[&str] = &[
+    "care",
+    "company",
+    "council",
+    "fire",
+    "government",
+    "inspect",
+    "justice",
+    "people",
+    "police",
+    "school",
+    "voice",
+];
 
 /// Nouns for people who act for a body.
 const AGENTS: &[&str] = &[
@@ -46,7 +62,8 @@ pub(super) fn is_worth(context: &Context<'_>, patient: Range) -> bool {
     let counted =
         context.scene.inside(patient).any(|(_, m)| matches!(m.label, Label::Quantity | Label::Money));
     let listed = look.ends(patient.end, lists::MEASURES, &["staff", "served", "bodies"]).is_some();
-    let regime = look.holds(patient, lists::ENFORCEMENT, &["notice", "regime", "penalty", "measures"]);
+    let regime =
+        look.holds(patient, lists::ENFORCEMENT, &["notice", "regime", "penalty", "measures", "held"]);
     can_act(context, patient)
         || counted
         || listed
@@ -54,9 +71,14 @@ pub(super) fn is_worth(context: &Context<'_>, patient: Range) -> bool {
         || look.holds(patient, lists::INSPECTORATES, &["provider"])
 }
 
-/// A name, or the body in view for "we", "it" and "they".
+/// Whom a phrase names, or the body in view for "we", "it" and "they".
 pub(super) fn name(context: &Context<'_>, range: Range) -> Argument {
-    let argument = context.name(range);
+    let argument = aside(context, range).unwrap_or_else(|| context.name(range));
+    if argument.mention.is_none()
+        && let Some(named) = context.headed(range).and_then(|n| context.mentioned(n))
+    {
+        return named;
+    }
     let look = context.look();
     if argument.entity.is_none()
         && range.len() == 1
@@ -74,6 +96,22 @@ pub(super) fn name(context: &Context<'_>, range: Range) -> Argument {
         }
     }
     argument
+}
+
+/// The name that commas add to a description: "the director of housing, | Paul Ingersoll, | resigned".
+fn aside(context: &Context<'_>, range: Range) -> Option<Argument> {
+    let look = context.look();
+    let named = context.scene.inside(range).any(|(_, m)| matches!(m.label, Label::Person | Label::Org));
+    let headed = named && context.headed(range).is_some();
+    if headed || !look.is(range.end, &[","]) {
+        return None;
+    }
+    let sentence = look.sentence(range.start);
+    let close = (range.end + 1..sentence.end.min(range.end + 10)).find(|t| look.is(*t, &[","]))?;
+    let inside = context.trim_determiner(Range::new(range.end + 1, close));
+    let number = context.headed(inside)?;
+    let whole = context.mentions[number as usize].tokens.end == close;
+    whole.then(|| context.mentioned(number)).flatten()
 }
 
 /// The thing acted on: its own words, without marks.

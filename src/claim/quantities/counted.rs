@@ -4,7 +4,7 @@
 use super::{is_duration, is_number, parts};
 use crate::claim::Context;
 use crate::lexicon::lists;
-use crate::mention::{Kind, Label, Mention};
+use crate::mention::{Kind, Label, Mention, Why};
 use crate::pattern::Match;
 use crate::text::{Range, Shape};
 
@@ -61,7 +61,9 @@ fn is_about_service(context: &Context<'_>, mention: &Mention, sentence: Range) -
             || look.is(t, &["it", "its", "we", "our", "they", "their"])
             || super::saying::is_listed(context, t, groups)
     };
-    if sentence.iter().any(|t| super::saying::is_listed(context, t, &["rate"])) {
+    if sum && sentence.iter().any(|t| look.text.hits.is(t, lists::SUMS))
+        || sentence.iter().any(|t| super::saying::is_listed(context, t, &["rate"]))
+    {
         return true;
     }
     let bare = sentence.len() < 12 && !context.facts.named.is_empty();
@@ -141,7 +143,9 @@ pub(in crate::claim) fn comparable(context: &Context<'_>, names: &[String], foun
     };
     let (Some(from), Some(to)) = (number("from"), number("to")) else { return false };
     let (a, b) = (parts(from).1, parts(to).1);
-    from.label == to.label && (a.is_none() || b.is_none() || a == b)
+    // A number that leaves its noun out may be of the other's: "from 29 to 14 children".
+    let understood = [from, to].iter().any(|m| m.why == Why::Pattern("quantity.understood"));
+    from.label == to.label && (a.is_none() || b.is_none() || a == b || understood)
 }
 
 /// For rules of how long something lasts: the date is a length of time.

@@ -26,7 +26,15 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim, place: Range) {
     // "rising | nine places to 15": what holds the first number is no measure of it.
     let first = claim.arg("from").and_then(|a| a.span).map(|s| context.text.range(s));
     let holds = |r: Range| first.is_some_and(|f| r.start <= f.start && f.start < r.end);
-    let sound = |w: &Words| !w.value.is_empty() && !w.range.is_some_and(holds);
+    // "in 2021 to 112 last year" measures nothing.
+    let adverbial = |r: Range| {
+        let preposition = context.look().starts(r.start, lists::FUNCTION_WORDS, &["preposition"]).is_some();
+        let date = context.scene.starting(r.start + 1).any(|(_, m)| !m.label.is_name());
+        preposition && date
+    };
+    let sound = |w: &Words| !w.value.is_empty() && !w.range.is_some_and(|r| holds(r) || adverbial(r));
+    let of = |w: &Words| w.range.filter(|r| context.look().is(r.start, &["of"]) && r.len() > 1);
+    let words = words.map(|w| of(&w).map_or(w, |r| Words::of(context, Range::new(r.start + 1, r.end))));
     let Some(words) = words.filter(sound) else { return };
     if let Some(scope) =
         words.range.and_then(|r| scope(context, r, place)).filter(|_| claim.arg("scope").is_none())

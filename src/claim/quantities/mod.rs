@@ -10,7 +10,7 @@ mod subject;
 
 use super::{Argument, Claim, Context, Value};
 use crate::lexicon::lists;
-use crate::mention::{Label, Mention};
+use crate::mention::{Label, Mention, Why};
 use crate::text::Range;
 
 pub(super) use counted::{comparable, counts, lasts};
@@ -83,7 +83,9 @@ fn number(context: &Context<'_>, claim: &mut Claim, name: &'static str) {
     let value = value.map_or(Value::Null, |v| Value::Text(v.to_string()));
     let argument = Argument { value, span: Some(mention.span), mention: Some(number), ..Argument::default() };
     claim.set(name, argument);
-    let elliptical = name == "to" && claim.arg("unit").is_some();
+    // A number without its noun takes the noun of the other: "from 29 to 14 children".
+    let understood = mention.why == Why::Pattern("quantity.understood");
+    let elliptical = understood && claim.arg("unit").is_some();
     if let Some(unit) = unit.filter(|_| !elliptical) {
         claim.set_value("unit", unit);
     }

@@ -79,7 +79,10 @@ pub(super) fn of_share(context: &Context<'_>, caught: Range) -> Words {
 
 /// The noun phrase at a token, past a determiner, a possessor and a number: "the council's 8,650 | homes".
 fn inner_phrase(context: &Context<'_>, at: u32) -> Option<Range> {
-    let near = |m: &&Mention| m.label == Label::Quantity && m.tokens.start <= at + 5;
+    let near = |m: &&Mention| {
+        let told = || (at..m.tokens.start).any(|t| verb(context, t));
+        m.label == Label::Quantity && m.tokens.start <= at + 5 && !told()
+    };
     let counted = context.scene.inside(Range::new(at, at + 12)).map(|(_, m)| m).find(near);
     let noun = counted.map(|m| after_number(context, m)).filter(|n| !n.is_empty());
     noun.or_else(|| context.text.chunks.at(at)).or_else(|| context.text.chunks.at(at + 1))
@@ -326,7 +329,12 @@ fn is_whole_of_part(context: &Context<'_>, number: &Mention) -> bool {
     let floor = at.saturating_sub(6);
     let of = (floor..at).rev().find(|t| context.look().is(*t, &["of"]));
     of.is_some_and(|of| {
-        context
+        // "two of 19 workers": a bare number is no mention.
+        let bare = of > 0 && {
+            let digit = context.text.tokens[of as usize - 1].shape.any(Shape::DIGIT);
+            digit || context.text.hits.find(of - 1, lists::NUMBER_WORDS).is_some()
+        };
+        bare || context
             .ending(of, floor.saturating_sub(4))
             .any(|(_, m)| matches!(m.label, Label::Quantity | Label::Percent))
     })

@@ -2,17 +2,22 @@
 
 use crate::claim::{Argument, Claim, Confidence, Context};
 use crate::entity::EntityKind;
+use crate::lexicon::lists;
 use crate::mention::{Kind, Label};
 use crate::text::{Range, Shape};
 
 /// Sets `subject`, and lowers the confidence where it was read from afar.
 pub(super) fn tell(context: &Context<'_>, claim: &mut Claim, place: Range) {
-    let benchmark = claim.text("scope").is_some_and(|s| s.eq_ignore_ascii_case("nationally"));
+    let measure = claim.text("measure").unwrap_or_default().to_lowercase();
+    let benchmark = claim.text("scope").is_some_and(|s| s.eq_ignore_ascii_case("nationally"))
+        || ["national average", "national figure", "england average"].iter().any(|b| measure.starts_with(b));
     if claim.arg("subject").is_some() || benchmark {
         return;
     }
     let visit = claim.text("unit").is_some_and(is_visit);
-    let near = owner(context, place.start).or_else(|| in_sentence(context, visit, place));
+    let near = owner(context, place.start)
+        .or_else(|| clause_subject(context, place))
+        .or_else(|| in_sentence(context, visit, place));
     if let Some(argument) = near {
         return claim.set("subject", argument);
     }
@@ -44,6 +49,24 @@ fn owner(context: &Context<'_>, at: u32) -> Option<Argument> {
         return None;
     };
     body(context, phrase)
+}
+
+/// The body that is the subject of the verb before a number, past what stands between them: "the home, which is run by
+/// X, | has | 40 residents". None where another body stands after the verb.
+fn clause_subject(context: &Context<'_>, place: Range) -> Option<Argument> {
+    let look = context.look();
+    let sentence = look.sentence(place.start);
+    let verb = (sentence.start..place.start).rev().find(|t| {
+        super::saying::verb(context, *t) || look.starts(*t, lists::ACTIONS, &["past", "participle"]).is_some()
+    })?;
+    let between =
+        (verb + 1..place.start).filter_map(|t| phrase_at(context, t)).find_map(|p| body(context, p));
+    let subject = context.subject_before(verb).filter(|_| between.is_none())?;
+    let named = context.headed(subject).map(|n| context.mentions[n as usize].tokens);
+    let argument = body(context, named.unwrap_or(subject))?;
+    let judge =
+        argument.entity.is_some_and(|e| matches!(context.entities.get(e).detail, Kind::Inspectorate(_)));
+    (!judge).then_some(argument)
 }
 
 /// The body nearest before the number in its sentence, named or described; else the one "on", "at" or "for" which

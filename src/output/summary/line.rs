@@ -145,6 +145,11 @@ impl<'a> Line<'a> {
         });
     }
 
+    /// Whether the claim tells what is to come or may be.
+    pub(super) fn is_ahead(&self) -> bool {
+        matches!(self.modality(), "planned" | "hypothetical" | "negated")
+    }
+
     fn modality(&self) -> &'a str {
         &self.claim.modality
     }

@@ -43,11 +43,62 @@ pub(super) fn is_participle(action: &str) -> bool {
     matches!(form(action), Form::Either | Form::Participle)
 }
 
+/// Whether the form may be the base as well, so that it tells nothing of being done: "put", "cut".
+pub(super) fn is_base(action: &str) -> bool {
+    form(action) == Form::Base || is_any(action, "put set hit cut shut quit let cost become come run")
+}
+
 /// "told", "ordered": verbs whose object is what somebody is to do.
 pub(super) fn orders(action: &str) -> bool {
     ["told", "tell", "order", "ask", "urge", "instruct", "direct", "require"]
         .iter()
         .any(|v| action.starts_with(v))
+}
+
+fn is_any(action: &str, verbs: &str) -> bool {
+    let verb = action.split(' ').next().unwrap_or_default();
+    verbs.split_ascii_whitespace().any(|v| v == verb)
+}
+
+/// "banned", "barred": verbs that keep somebody from doing something.
+pub(super) fn bars(action: &str) -> bool {
+    is_any(action, "ban banned bar barred stop stopped prohibit prohibited")
+}
+
+/// Whether of a passive the thing may be told first: "the notice was served on the trust".
+pub(super) fn goes_to(action: &str, object: &str) -> bool {
+    let open = ["to ", "until ", "with ", "from "].iter().any(|w| object.starts_with(w));
+    !orders(action) && !bars(action) && !open
+}
+
+/// The preposition between a thing and who gets it.
+pub(super) fn preposition(action: &str) -> &'static str {
+    match action {
+        _ if is_any(
+            action,
+            "serve served serves serving impose imposed imposes imposing spend spent spends spending",
+        ) =>
+        {
+            "on"
+        }
+        _ if is_any(action, "put puts putting") => "into",
+        _ if action.starts_with("set aside") => "for",
+        _ => "to",
+    }
+}
+
+/// Words that opened a sentence, inside another: "A warning notice" as "a warning notice".
+pub(super) fn mid(words: &str, entity: bool) -> String {
+    let determiner =
+        ["A ", "An ", "The ", "Its ", "Their ", "His ", "Her "].iter().any(|d| words.starts_with(d));
+    if entity && !determiner {
+        return words.into();
+    }
+    let mut words = if determiner { words.to_string() } else { small(words) };
+    if let Some(first) = words.get_mut(..1).filter(|_| determiner) {
+        first.make_ascii_lowercase();
+    }
+    words
 }
 
 /// Whether a cue can stand between a speaker and what was said.
