@@ -255,7 +255,9 @@ fn subject(context: &Context<'_>, verb: Range) -> Option<Range> {
         let end = context.before_parenthesis(context.before_auxiliaries(before - 1), sentence.start);
         return context.full_phrase_before(end, sentence.start);
     }
-    let subject = context.subject_before(verb.start).or_else(|| described_subject(context, before))?;
+    let plain = context.subject_before(verb.start).map(|r| person_for_who(context, before, r));
+    let subject =
+        plain.filter(|r| agrees(context, *r, before)).or_else(|| described_subject(context, before))?;
     // "the contract to run the jail | was awarded": the phrase before an infinitive is the subject.
     let purpose = subject.start > sentence.start + 2 && look.is(subject.start - 2, &["to"]);
     let whole = || context.full_phrase_before(subject.start - 2, sentence.start);
@@ -264,6 +266,37 @@ fn subject(context: &Context<'_>, verb: Range) -> Option<Range> {
     // "tied to its products and | that the plant | had been shut".
     let that = subject.iter().skip(1).find(|t| look.is(*t, &["that"]) && t + 1 < subject.end);
     Some(that.map_or(subject, |t| Range::new(t + 1, subject.end)))
+}
+
+/// Whether a phrase can be the subject of the verb group after it: no date, no lone adjective, no plural before "has".
+fn agrees(context: &Context<'_>, phrase: Range, group: u32) -> bool {
+    let look = context.look();
+    let last = phrase.end - 1;
+    let named = context.labels_over(last).any(Label::is_name);
+    let dated = context.labels_over(last).any(|l| l == Label::Date);
+    let plural = context.text.token_str(last).ends_with('s') && !context.text.token_str(last).ends_with("ss");
+    let single = look.is(group, &["has", "is", "was"]);
+    let adjacent = phrase.end == group;
+    let adjective = phrase.len() == 1
+        && adjacent
+        && look.starts(phrase.start, lists::POLARITY, &["strength", "weakness"]).is_some();
+    named
+        || !(dated
+            || adjective
+            || adjacent && single && plural && described_subject(context, group).is_some())
+}
+
+/// "Ann Hill, formerly of X, | who has been promoted": "who" is no body.
+fn person_for_who(context: &Context<'_>, group: u32, phrase: Range) -> Range {
+    let look = context.look();
+    let body = context.headed(phrase).is_some_and(|n| context.mentions[n as usize].label == Label::Org);
+    if !body || group == 0 || !look.is(group - 1, &["who"]) {
+        return phrase;
+    }
+    let from = look.sentence(group).start;
+    let person =
+        context.scene.inside(Range::new(from, phrase.start)).filter(|(_, m)| m.label == Label::Person).last();
+    person.map_or(phrase, |(_, m)| m.tokens)
 }
 
 /// "A home where residents went without food | has been told": the phrase that opens the sentence, with a relative

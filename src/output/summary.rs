@@ -278,7 +278,11 @@ fn action(line: &mut Line<'_>) {
         (None, Some(recipient), object) => {
             line.name(recipient);
             line.undergone(action, "recipient");
-            line.say(if wording::bars(action) { "from" } else { "" });
+            line.say(match action {
+                _ if wording::bars(action) => "from",
+                _ if wording::strips(action) => "of",
+                _ => "",
+            });
             line.say(object.unwrap_or_default());
         }
         (None, None, object) => {

@@ -33,6 +33,11 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
         claim.set("role", Argument { span, ..argument });
         claim.set_value("role", &words.split_whitespace().collect::<Vec<_>>().join(" "));
     }
+    // "The board, chaired by X": what is chaired is told by its own words, not by whom they could refer to.
+    if let Some(chaired) = claim.arg("organisation").filter(|a| a.mention.is_none()).and_then(|a| a.span) {
+        let words = context.text.span(context.trim_determiner(context.text.range(chaired)));
+        claim.set("organisation", context.words(words));
+    }
     let body = match office {
         Some(office) => body::of(context, claim.tokens, office, person),
         None => body::inspectorate(context, claim.tokens).map(|a| (a, Confidence::Medium)),

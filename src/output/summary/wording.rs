@@ -65,10 +65,15 @@ pub(super) fn bars(action: &str) -> bool {
     is_any(action, "ban banned bar barred stop stopped prohibit prohibited")
 }
 
+/// "stripped": what is lost stands after "of".
+pub(super) fn strips(action: &str) -> bool {
+    is_any(action, "strip stripped strips")
+}
+
 /// Whether of a passive the thing may be told first: "the notice was served on the trust".
 pub(super) fn goes_to(action: &str, object: &str) -> bool {
     let open = ["to ", "until ", "with ", "from "].iter().any(|w| object.starts_with(w));
-    !orders(action) && !bars(action) && !open
+    !orders(action) && !bars(action) && !strips(action) && !open
 }
 
 /// The preposition between a thing and who gets it.
