@@ -344,6 +344,16 @@ pub fn refused_by<'r>(context: &Context<'_>, rules: &'r RuleSet, found: &Match) 
     guards.iter().map(String::as_str).find(|g| !guard::holds(g, context, &rules.names, found))
 }
 
+/// Whether an argument is a pronoun or description that the text leaves more than one reading of.
+fn unsure(context: &Context<'_>, argument: &Argument) -> bool {
+    let (None, Some(entity), Some(span)) = (argument.mention, argument.entity, argument.span) else {
+        return false;
+    };
+    let range = context.text.range(span);
+    let read = context.entities.refer(context.text, context.lexicon, context.mentions, range);
+    !read.is_some_and(|r| r.certain && r.entity == entity)
+}
+
 /// All claims of an article, in text order.
 pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
     let matches = rules.find(context.scene);
@@ -368,6 +378,9 @@ pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
         let misspelt = |a: &Argument| a.mention.is_some_and(|m| context.entities.misspelt(m));
         if claim.args.iter().any(|(_, a)| misspelt(a)) {
             claim.flags.push("misspelt_name");
+        }
+        if claim.args.iter().any(|(_, a)| unsure(context, a)) {
+            claim.confidence = claim.confidence.min(Confidence::Medium);
         }
     }
     merge::merge(claims)

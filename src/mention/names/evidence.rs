@@ -255,7 +255,10 @@ fn decide(scan: &Scan<'_>, name: &mut Name, ballot: &Ballot, premises: bool) {
         let place = scan.hit(name.tokens.start, lists::PLACES).is_some();
         let single = label == Label::Org
             && name.tokens.len() == 1
-            && scan.is(name.tokens.start.saturating_sub(1), Traits::LOCATIVE);
+            && scan.before(name.tokens.start).is_some_and(|b| {
+                let one = [scan.closed.a, scan.closed.an].contains(&scan.word(b));
+                scan.is(b, Traits::LOCATIVE) || one
+            });
         let elsewhere = (label == Label::Person && place || single) && beside(scan, name.tokens).place >= 3;
         name.kind = kind;
         return set(name, if elsewhere { Label::Place } else { label }, "name.elsewhere");

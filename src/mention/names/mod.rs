@@ -159,6 +159,36 @@ mod tests {
     }
 
     #[test]
+    fn a_body_named_in_full_is_known_by_its_first_words() {
+        all(&[
+            (
+                "The Enlighten Learning Trust lost a school. It said Enlighten had failed.",
+                &["ORG Enlighten Learning Trust", "ORG Enlighten"],
+            ),
+            (
+                "It went to St Bede's RC Primary School. Pupils at St Bede's were glad.",
+                &["ORG St Bede's RC Primary School", "ORG St Bede's"],
+            ),
+            (
+                "It asked Tarnshire Fire and Rescue Service. Later Tarnshire Fire's chief left Tarnshire.",
+                &["ORG Tarnshire Fire and Rescue Service", "ORG Tarnshire Fire", "PLACE Tarnshire"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn wards_and_seats_are_places() {
+        all(&[
+            ("We heard Cllr Ann Lee (Lab, Harlow East) on it.", &["PERSON Ann Lee", "PLACE Harlow East"]),
+            (
+                "We heard Ann Lee, the Merrowby and Leven MP, on it.",
+                &["PERSON Ann Lee", "PLACE Merrowby and Leven", "ROLE MP"],
+            ),
+            ("It was signed (Ann Lee, Harlow).", &["PERSON Ann Lee", "PLACE Harlow"]),
+        ]);
+    }
+
+    #[test]
     fn teams_are_bodies_in_reports_of_sport_alone() {
         let table = "The fixtures and standings of the league at halftime of the championship matches:\n\nStoke 4 3 1 0\nBarnsley 3 3 0 0\n\nOnce Stoke beat Barnsley in Leeds.";
         let teams = ["ORG Stoke", "ORG Barnsley", "ORG Stoke", "ORG Barnsley", "PLACE Leeds"];

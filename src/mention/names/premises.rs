@@ -209,6 +209,12 @@ fn graded(scan: &Scan<'_>, run: Range) -> bool {
     while next < run.end + ASIDE && scan.is(next, Traits::LINK) {
         next += 1;
     }
+    // "Hawthorn Lea was inadequate".
+    let named = scan.is(run.start, Traits::GIVEN) && scan.is(run.end - 1, Traits::SURNAME);
+    if next > run.end && !named && scan.is(next - 1, Traits::LINK) && scan.hit(next, lists::RATINGS).is_some()
+    {
+        return true;
+    }
     let got = |h: &crate::text::Hit| matches!(scan.field(*h, "group"), "rate" | "rated" | "get" | "keep");
     let verb = scan.hit(next, lists::VERBS).filter(got);
     verb.is_some_and(|h| (h.range().end..h.range().end + 4).any(|t| figure(scan, t)))
