@@ -38,8 +38,22 @@ impl<'a> Context<'a> {
         Some(range)
     }
 
-    /// The same without what is coordinated with it.
+    /// The same without what is coordinated with it; past a reduced relative clause the phrase it hangs on ("all
+    /// four schools run by a trust").
     pub(super) fn tied_phrase_before(&self, end: u32, from: u32) -> Option<Range> {
+        let range = self.prepositional_phrase_before(end, from)?;
+        if range.start < from + 2 || !self.look().is(range.start - 1, &["by"]) {
+            return Some(range);
+        }
+        let done = range.start - 2;
+        let word = self.lower(Range::new(done, done + 1));
+        let participle =
+            word.ends_with("ed") || self.look().ends(done + 1, lists::GRAMMAR, &["irregular"]).is_some();
+        let whole = participle.then(|| self.prepositional_phrase_before(done, from)).flatten();
+        Some(whole.map_or(range, |w| Range::new(w.start, range.end)))
+    }
+
+    fn prepositional_phrase_before(&self, end: u32, from: u32) -> Option<Range> {
         let mut range = self.phrase_before(end, from)?;
         for _ in 0..3 {
             if range.start <= from + 1 {

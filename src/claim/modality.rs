@@ -75,9 +75,12 @@ fn tells_past(context: &Context<'_>, before: Range, grade: Range) -> bool {
             && context.scene.inside(before).any(|(_, m)| m.label == Label::Ordinal && m.tokens.end == t)
     });
     let comma = before.iter().rev().find(|t| look.is(*t, &[","])).map_or(before.start, |t| t + 1);
-    let opens = look.starts(before.start, lists::GRAMMAR, &["past"]).is_some();
-    let said = opens || look.holds(Range::new(comma, before.end), lists::GRAMMAR, &["past"]);
-    said && !counted || look.starts(grade.end, lists::GRAMMAR, &["past"]).is_some()
+    let opening = |at: u32| {
+        let words = look.starts(at, lists::GRAMMAR, &["past"]);
+        words.is_some_and(|words| context.says(words, &["past"]))
+    };
+    let said = opening(before.start) || context.says(Range::new(comma, before.end), &["past"]);
+    said && !counted || opening(grade.end)
 }
 
 /// Whether the judgement carries a date that makes it an earlier one: half a year or more before publication.

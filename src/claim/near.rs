@@ -25,7 +25,7 @@ impl Context<'_> {
     /// Whether words of these groups of the grammar stand in `range` outside dates: "in May" is no "may".
     pub(super) fn says(&self, range: Range, groups: &[&str]) -> bool {
         let dated = |t: u32| {
-            let near = Range::new(t.saturating_sub(5), range.end.max(t + 1));
+            let near = Range::new(t.saturating_sub(5), t + 6);
             self.scene.inside(near).any(|(_, m)| m.label == Label::Date && m.tokens.has(t))
         };
         range.iter().any(|t| {

@@ -7,6 +7,8 @@ use crate::text::{Hit, Look, Range, Shape, Text};
 
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 6;
+/// Tokens that may stand before the body a sentence opens with: "2.", "Meanwhile, the".
+const OPENING: u32 = 4;
 
 impl Entities {
     /// The entity that the phrase at `range` refers to: the one its own mention has, or the nearest before it
@@ -309,9 +311,26 @@ impl Entities {
             .find(|e| fits(*e))
     }
 
-    /// The inspected body in view at a token: one put forward in its sentence before it or in the sentence before
-    /// that; else the one the article is about.
+    /// The inspected body in view at a token: the one its sentence opens with; else one put forward in its sentence
+    /// before it or in the sentence before that; else the one the article is about.
     pub fn in_view(&self, text: &Text<'_>, mentions: &[Mention], at: u32) -> Option<u32> {
+        self.topic(text, mentions, at).or_else(|| self.put_forward(text, mentions, at))
+    }
+
+    /// The body that a sentence opens with, whatever its sort: past a number or bullet and an opening word.
+    fn topic(&self, text: &Text<'_>, mentions: &[Mention], at: u32) -> Option<u32> {
+        let sentence = text.sentences.get(text.sentence_of(at))?.tokens;
+        let from = mentions.partition_point(|m| m.tokens.start < sentence.start);
+        let opening = mentions.iter().enumerate().skip(from);
+        let (number, first) = opening
+            .take_while(|(_, m)| m.tokens.start < at.min(sentence.start + OPENING))
+            .find(|(_, m)| m.label.is_name())?;
+        let entity = first.entity.filter(|_| first.label == Label::Org && !self.passing[number])?;
+        let inspector = matches!(self.get(entity).detail, Kind::Inspectorate(_));
+        (first.tokens.end <= at && !inspector).then_some(entity)
+    }
+
+    fn put_forward(&self, text: &Text<'_>, mentions: &[Mention], at: u32) -> Option<u32> {
         let about = self.about?;
         let me = self.get(about);
         let before = text.sentence_of(at).saturating_sub(1);
