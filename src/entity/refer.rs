@@ -327,7 +327,9 @@ impl Entities {
             .find(|(_, m)| m.label.is_name())?;
         let entity = first.entity.filter(|_| first.label == Label::Org && !self.passing[number])?;
         let inspector = matches!(self.get(entity).detail, Kind::Inspectorate(_));
-        (first.tokens.end <= at && !inspector).then_some(entity)
+        // "A Pellbrook secondary school" speaks of a school.
+        let modifies = text.chunks.at(first.tokens.start).is_some_and(|c| c.end > first.tokens.end);
+        (first.tokens.end <= at && !inspector && !modifies).then_some(entity)
     }
 
     fn put_forward(&self, text: &Text<'_>, mentions: &[Mention], at: u32) -> Option<u32> {
