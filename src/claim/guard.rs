@@ -19,7 +19,6 @@ pub const GUARDS: &[&str] = &[
     "lasts",
     "new_visit",
     "inspected_body",
-    "own_voice",
     "bodies_counted",
     "listed_place",
     "regime",
@@ -53,8 +52,6 @@ pub(crate) fn holds(name: &str, context: &Context<'_>, names: &[String], found: 
         // A visit is told as an event, not spoken of again.
         "new_visit" => capture("visit_type").is_none_or(|r| inspections::is_new(context, r, found.tokens)),
         "inspected_body" => inspections::is_body_before(context, found.tokens.start),
-        // Outside quotations, in a letter or summary by the inspectorate.
-        "own_voice" => inspections::is_own_voice(context, found.tokens),
         "bodies_counted" => capture("count").is_some_and(|r| inspections::inspects_body(context, r)),
         "listed_place" => inspections::is_listed_place(context, found.tokens),
         // The number measures a service.

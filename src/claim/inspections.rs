@@ -14,7 +14,7 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     if !context.facts.talk
         || is_other_visit(context, claim.tokens)
         || is_about_visits(context, claim)
-        || in_another_mouth(context, claim.tokens)
+        || in_another_mouth(context, claim)
     {
         return false;
     }
@@ -39,6 +39,7 @@ fn date(context: &Context<'_>, claim: &mut Claim) {
     if claim.arg("date").is_none() {
         let start = context.clause_around(claim.tokens.start).start;
         let end = context.clause_around(claim.tokens.end - 1).end.max(claim.tokens.end);
+        let end = (claim.tokens.end..end).find(|t| context.look().is(*t, &["since"])).unwrap_or(end);
         if let Some(date) = context.date_in(Range::new(start, end), claim.tokens) {
             claim.set("date", date);
         }
@@ -57,15 +58,27 @@ fn is_other_visit(context: &Context<'_>, tokens: Range) -> bool {
             && visitor().is_some_and(|r| !context.examines(r))
 }
 
-/// "inspections will change in November": a verb between the visit and the day, and none that says it took place.
+/// "inspections will change in November", "details of the inspection were published on Tuesday": a verb between the visit and the day, and none that says it took place.
 fn is_about_visits(context: &Context<'_>, claim: &Claim) -> bool {
     let look = context.look();
     let told = look.holds(claim.tokens, lists::VERBS, &["take_place"]);
-    claim.rule == "visit-took-place" && !told && context.says(claim.tokens, &["modal", "future", "have"])
+    // "The inspection was in May" tells its day, "the inspection was criticised in May" does not.
+    let passive = |t: u32| {
+        look.starts(t, lists::GRAMMAR, &["be"]).is_some_and(|be| {
+            be.end < claim.tokens.end && !look.is(be.end, &["in", "on", "between", "from", "over", "back"])
+        })
+    };
+    claim.rule == "visit-took-place"
+        && !told
+        && (context.says(claim.tokens, &["modal", "future", "have"]) || claim.tokens.iter().any(passive))
 }
 
 /// Whether the words stand in a quotation where somebody only mentions a visit in passing.
-fn in_another_mouth(context: &Context<'_>, tokens: Range) -> bool {
+fn in_another_mouth(context: &Context<'_>, claim: &Claim) -> bool {
+    let tokens = claim.tokens;
+    if is_own_voice(claim) {
+        return false;
+    }
     let quoted = context.text.quotes.iter().any(|q| q.tokens.contains(tokens) && q.tokens.len() > 12);
     let told = context.scene.inside(tokens).any(|(_, m)| matches!(m.label, Label::Date | Label::Ordinal));
     quoted && !told
@@ -162,9 +175,9 @@ pub(super) fn inspects_body(context: &Context<'_>, range: Range) -> bool {
     noun || counts_bodies || context.scene.inside(range).any(|(_, m)| body(m))
 }
 
-/// Whether the article's own "we" speaks, and not somebody who is quoted.
-pub(super) fn is_own_voice(context: &Context<'_>, tokens: Range) -> bool {
-    !context.text.quotes.iter().any(|q| q.tokens.contains(tokens) || q.tokens.has(tokens.start))
+/// Whether "we" are said to inspect: true only where the inspectorate speaks, which [`super::voice`] settles.
+pub(super) fn is_own_voice(claim: &Claim) -> bool {
+    matches!(claim.rule.as_str(), "visited-us" | "will-return")
 }
 
 /// Whether a line lists a place that was inspected: a number or a street in it, in an article of inspections.

@@ -383,5 +383,6 @@ pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
             claim.confidence = claim.confidence.min(Confidence::Medium);
         }
     }
+    claims.retain(|c| !inspections::is_own_voice(c) || voice::inspects(context, &bodies, c));
     merge::merge(claims)
 }

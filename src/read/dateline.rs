@@ -75,7 +75,8 @@ pub fn iso_date(given: &str) -> Option<String> {
     parse(given).filter(|d| !d.byline && d.updated.is_none()).and_then(|d| d.published)
 }
 
-/// Runs of letters and digits, and single marks; white space is dropped.
+/// Runs of letters and digits, and single marks; white space is dropped. A word that a page glues to the year
+/// before it ("2025Updated") is a word of its own.
 fn split(line: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = line;
@@ -178,14 +179,6 @@ impl<'a> Reader<'a> {
             || self.byline()
             || self.publisher()
             || self.paper()
-            || self.furniture()
-    }
-
-    /// What a page says behind a bar after its labelled date: "posted 9 December 2024 · 11 comments".
-    fn furniture(&mut self) -> bool {
-        let bar = self.at > 0 && matches!(self.words[self.at - 1], "|" | "•" | "·");
-        let rest = self.words.len() - self.at;
-        self.take(if bar && self.found.labelled && self.dates > 0 { rest } else { 0 })
     }
 
     fn label(&mut self, labels: &[&str], updated: bool) -> bool {
@@ -265,7 +258,8 @@ impl<'a> Reader<'a> {
         }
         let parts = [number(self.word(0), 4)?, number(self.word(2), 2)?, number(self.word(4), 4)?];
         let date = |y: u16, m: u16, d: u16| {
-            Date::new(y as i16, m as i8, d as i8).ok().filter(|d| (1900..2100).contains(&d.year()))
+            let year = if y < 100 && self.word(4).len() == 2 { 2000 + y } else { y };
+            Date::new(year as i16, m as i8, d as i8).ok().filter(|d| (1900..2100).contains(&d.year()))
         };
         let [a, b, c] = parts;
         let date = if a > 31 { date(a, b, c) } else { date(c, b, a).or_else(|| date(c, a, b)) };
@@ -284,6 +278,8 @@ impl<'a> Reader<'a> {
         let Some((hour, minute, mut len)) = self.clock() else { return false };
         if ZONES.iter().any(|z| self.is(len, z)) {
             len += 1;
+        } else if matches!(self.word(len), "+" | "-") && self.word(len + 1).len() == 4 {
+            len += 2;
         }
         let updated = self.updated;
         let place = if updated { &mut self.found.updated } else { &mut self.found.published };
@@ -356,12 +352,14 @@ impl<'a> Reader<'a> {
         }
         let rest = &self.words[self.at..];
         let dated = |n: usize| {
-            let weekday = rest.get(n + 1).is_some_and(|w| is_weekday(w));
-            Reader::new(rest, n + 1 + usize::from(weekday)).any_date().is_some()
+            let mut date = Reader::new(rest, n);
+            while date.weekday() || date.filler() {}
+            date.any_date().is_some()
         };
         let ends = |n: usize| {
             matches!(rest[n], "|" | "•" | "·")
-                || (rest[n] == "," || rest[n].eq_ignore_ascii_case("on")) && dated(n)
+                || dated(n)
+                || (rest[n] == "," || rest[n].eq_ignore_ascii_case("on")) && dated(n + 1)
         };
         let len = (1..rest.len()).find(|n| ends(*n)).unwrap_or(rest.len());
         self.found.byline = true;
@@ -376,12 +374,22 @@ impl<'a> Reader<'a> {
         self.take(if name && len <= 5 { len } else { 0 })
     }
 
-    /// A name between bars after that of the writer: "By Lorna Quigley | Pharma Wire | Sept 18, 2024".
+    /// A name between bars after that of the writer ("By Lorna Quigley | Pharma Wire | Sept 18, 2024"); after the
+    /// date whatever stands behind a bar ("· 11 comments · filed under: council") or a name behind a comma.
     fn publisher(&mut self) -> bool {
-        let bars = self.at.checked_sub(1).is_some_and(|n| self.words[n] == "|") && self.found.byline;
-        let len = self.words[self.at..].iter().position(|w| *w == "|").unwrap_or(0);
-        let name = self.words[self.at..self.at + len].iter().all(|w| w.starts_with(char::is_uppercase));
-        self.take(if bars && name && len <= 5 { len } else { 0 })
+        let Some(mark) = self.at.checked_sub(1).map(|n| self.words[n]) else { return false };
+        let bar = |w: &str| matches!(w, "|" | "•" | "·");
+        let rest = &self.words[self.at..];
+        let len = rest.iter().position(|w| bar(w)).unwrap_or(rest.len());
+        let name = rest[..len].iter().all(|w| w.starts_with(char::is_uppercase)) && len <= 5;
+        let length = rest.get(1).is_some_and(|w| w.starts_with("min")) && len <= 3;
+        let page = self.is(0, "page") && len == 2;
+        let fits = if self.dates > 0 {
+            bar(mark) && len <= 8 || mark == "," && (name || page) || length
+        } else {
+            bar(mark) && name && self.found.byline && len < rest.len()
+        };
+        self.take(if fits { len } else { 0 })
     }
 }
 
@@ -404,8 +412,26 @@ mod tests {
                 Some("2025-11-24T12:04"),
                 Some("2025-11-24T13:10"),
             ),
-            ("By Milltown Reporter, Friday August 8, 2025", Some("2025-08-08"), None),
-            ("posted 9 December 2024 · 11 comments · filed under: SEND", Some("2024-12-09"), None),
+            ("By Dawlby Reporter, Friday August 8, 2025", Some("2025-08-08"), None),
+            ("posted 9 December 2024 · 11 comments · filed under: SEND, council", Some("2024-12-09"), None),
+            ("Wednesday May 12 2021, 12.01am BST, The Times", Some("2021-05-12T00:01"), None),
+            ("Wednesday 12 May 2021 10:15, UK", Some("2021-05-12T10:15"), None),
+            ("Wednesday 12 May 2021 at 6:13pm", Some("2021-05-12T18:13"), None),
+            ("Published 6:14 AM EDT, August 21, 2024", Some("2024-08-21T06:14"), None),
+            ("Wed, 12 May 2021 10:15:00 +0000", Some("2021-05-12T10:15"), None),
+            ("MAY 12, 2021 AT 10:15 AM", Some("2021-05-12T10:15"), None),
+            ("Last modified on Mon 12 May 2021 10.15 BST", None, Some("2021-05-12T10:15")),
+            ("By Jo Bell, Local Democracy Reporter • 12 May 2021", Some("2021-05-12"), None),
+            ("Wexmoor Gazette, Thursday 9 March 2023, page 5", Some("2023-03-09"), None),
+            ("Jo Bell - 12 May 2021", Some("2021-05-12"), None),
+            ("By Jo Bell 12 May 2021", Some("2021-05-12"), None),
+            ("By Jo Bell 12 May 2021 3 min read", Some("2021-05-12"), None),
+            ("Date: 12.05.21", Some("2021-05-12"), None),
+            (
+                "PUBLISHED: 10:15 12 May 2021 | UPDATED: 11:00 12 May 2021",
+                Some("2021-05-12T10:15"),
+                Some("2021-05-12T11:00"),
+            ),
             ("Posted on 1 Sept. 2019 at 5.30pm", Some("2019-09-01T17:30"), None),
             (
                 "Published: 06:00, 22 September 2022 | Updated: 11:42, 22 September 2022",

@@ -33,10 +33,22 @@ fn named(context: &Context<'_>, range: Range) -> String {
     let kind = context.lower(Range::new(start, range.end));
     // Several visits of no kind stay several: "following visits in February".
     let kind = if range.len() == 1 { kind } else { singular(&kind) };
-    match modifiers(context, range.start) {
+    let before = modifiers(context, range.start).or_else(|| kinds_before(context, range.start));
+    match before {
         Some(before) => format!("{} {kind}", context.lower(before)),
         None => kind,
     }
+}
+
+/// Words for a kind that stand together before the noun: "unannounced two-day".
+fn kinds_before(context: &Context<'_>, end: u32) -> Option<Range> {
+    let look = context.look();
+    let from = look.sentence(end).start;
+    let mut start = end;
+    while let Some(kind) = look.ends(start, lists::VISITS, &["kind"]).filter(|k| k.start >= from) {
+        start = kind.start;
+    }
+    (start < end).then(|| Range::new(start, end))
 }
 
 /// Words for a kind before the inspectorate's name: "short-notice" in "a short-notice Ofsted inspection".
