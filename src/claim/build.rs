@@ -77,7 +77,8 @@ pub(super) fn argument(context: &Context<'_>, capture: &Capture) -> Argument {
     let reference = context.entities.refer(context.text, context.lexicon, context.mentions, capture.tokens);
     let entity = mention.and_then(|m| m.entity).or(reference.map(|r| r.entity));
     let value = match (mention, entity) {
-        (Some(m), _) if m.entity.is_none() && m.value.is_some() => {
+        // A date that cannot be told has no value, not its words for one.
+        (Some(m), _) if m.entity.is_none() && (m.value.is_some() || m.label == Label::Date) => {
             m.value.clone().map_or(Value::Null, Value::Text)
         }
         (_, Some(entity)) => Value::Text(context.entities.get(entity).name.clone()),

@@ -27,7 +27,7 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     let came = claim.rule == "came" && claim.arg("visit_type").is_some_and(|a| a.span.is_none());
     claim.arg("visit_type").is_some()
         && claim.arg("inspectorate").is_some()
-        && !(came && claim.arg("date").is_none())
+        && !((came || claim.rule == "dated-visit") && claim.arg("date").is_none())
 }
 
 /// The day of the visit, never how long or how often it was.
@@ -58,7 +58,8 @@ fn is_other_visit(context: &Context<'_>, tokens: Range) -> bool {
             && visitor().is_some_and(|r| !context.examines(r))
 }
 
-/// "inspections will change in November", "details of the inspection were published on Tuesday": a verb between the visit and the day, and none that says it took place.
+/// "inspections will change in November", "details of the inspection were published on Tuesday": a verb between the
+/// visit and the day, and none that says it took place.
 fn is_about_visits(context: &Context<'_>, claim: &Claim) -> bool {
     let look = context.look();
     let told = look.holds(claim.tokens, lists::VERBS, &["take_place"]);
@@ -80,7 +81,8 @@ fn in_another_mouth(context: &Context<'_>, claim: &Claim) -> bool {
         return false;
     }
     let quoted = context.text.quotes.iter().any(|q| q.tokens.contains(tokens) && q.tokens.len() > 12);
-    let told = context.scene.inside(tokens).any(|(_, m)| matches!(m.label, Label::Date | Label::Ordinal));
+    let day = |m: &Mention| m.label == Label::Date && m.sub.is_none();
+    let told = context.scene.inside(tokens).any(|(_, m)| day(m) || m.label == Label::Ordinal);
     quoted && !told
 }
 

@@ -1,6 +1,6 @@
 //! Whom "I", "we" and "it" mean inside what somebody says: the speaker, or the body the speaker speaks for.
 
-use super::{Argument, Claim, ClaimType, Context, Manner};
+use super::{Argument, Claim, ClaimType, Context, Manner, Modality};
 use crate::entity::EntityKind;
 use crate::mention::Kind;
 
@@ -51,15 +51,16 @@ pub(super) fn tell(context: &Context<'_>, bodies: &[(u32, Argument)], claim: &mu
     }
 }
 
-/// Whether an inspectorate says the claim: the article's own "we" in a letter or summary, or one who is quoted and
-/// holds office in an inspectorate.
+/// Whether an inspectorate says the claim: the article's own "we" in a letter or summary; of a visit to come also
+/// one who is quoted and holds office in an inspectorate.
 pub(super) fn inspects(context: &Context<'_>, bodies: &[(u32, Argument)], claim: &Claim) -> bool {
     let quoted = context.text.quotes.iter().any(|q| q.tokens.has(claim.tokens.start));
     if !quoted && matches!(claim.attribution.manner, Manner::Narrator) {
         return true;
     }
     let judge = |e: u32| matches!(context.entities.get(e).detail, Kind::Inspectorate(_));
-    let Some(speaker) = claim.attribution.entity else { return false };
+    let planned = claim.modality == Modality::Planned;
+    let Some(speaker) = claim.attribution.entity.filter(|_| planned) else { return false };
     judge(speaker) || bodies.iter().any(|(holder, body)| *holder == speaker && body.entity.is_some_and(judge))
 }
 

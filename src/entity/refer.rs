@@ -328,7 +328,9 @@ impl Entities {
         let entity = first.entity.filter(|_| first.label == Label::Org && !self.passing[number])?;
         let inspector = matches!(self.get(entity).detail, Kind::Inspectorate(_));
         // "A Pellbrook secondary school" speaks of a school.
-        let modifies = text.chunks.at(first.tokens.start).is_some_and(|c| c.end > first.tokens.end);
+        let owns = text.tokens[first.tokens.end as usize - 1].shape.any(Shape::POSSESSIVE)
+            || text.tokens.get(first.tokens.end as usize).is_some_and(|t| t.shape.any(Shape::POSSESSIVE));
+        let modifies = text.chunks.at(first.tokens.start).is_some_and(|c| c.end > first.tokens.end) && !owns;
         (first.tokens.end <= at && !inspector && !modifies).then_some(entity)
     }
 

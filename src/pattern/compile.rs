@@ -340,8 +340,12 @@ fn check_examples(stanza: &Stanza, problems: &mut Vec<Problem>) {
     }
 }
 
+/// The words of a pattern's word; the possessive mark, which only follows a word, by itself.
 fn words(word: &str, lexicon: &mut Lexicon) -> Vec<WordId> {
     let folded = fold(word);
+    if folded == "'s" {
+        return vec![lexicon.intern(&folded)];
+    }
     let mut ids = Vec::new();
     crate::words::split(&folded, |s, e| ids.push(lexicon.intern(&folded[s..e])));
     ids

@@ -11,7 +11,7 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim) {
     let captured = claim.arg("subject").and_then(|a| a.span).map(|s| context.text.range(s));
     let line = (claim.rule == "listed-on").then(|| captured.map(|r| context.opening_of(r))).flatten();
     let found = line
-        .or_else(|| captured.filter(|r| fits(context, *r)))
+        .or_else(|| captured.filter(|r| fits(context, *r) && !is_area(context, *r)))
         .or_else(|| after(context, claim))
         .or_else(|| owner(context, claim))
         .or_else(|| counted(context, claim))
@@ -78,6 +78,11 @@ fn visited(context: &Context<'_>, claim: &Claim) -> Option<Range> {
     };
     let verb = (from.max(kind.start.saturating_sub(8))..kind.start).rev().find(undergoes)?;
     context.subject_before(verb)
+}
+
+/// "the borough": where a body was visited, and no body.
+fn is_area(context: &Context<'_>, range: Range) -> bool {
+    context.name(range).entity.is_none() && !super::inspects_body(context, range)
 }
 
 /// Neither the judge nor a day nor the visit itself.
