@@ -111,7 +111,7 @@ fn fits(scan: &Scan<'_>, run: Range) -> bool {
         scan.hit(t, lists::PLACES).is_some_and(|h| h.range().end == run.end && (t == run.start || area))
             || organisations::known(scan, t, Case::Plain).is_some()
             || scan.role(t).is_some()
-            || head(t, lists::ORG_HEADS).is_some() && !natural
+            || head(t, lists::ORG_HEADS).is_some_and(|h| scan.field(h, "side") != "before") && !natural
             || matches!(kind(t), "street" | "transport" | "area")
             || scan.is(t, Traits::NOT_NAME)
     };
