@@ -4,6 +4,7 @@
 //! contents they hold ([`extent`]) and each is weighed ([`polarity`]). What inspectors and their reports say word
 //! for word are findings too, and so are the bullets under a lead-in ([`listed`]).
 
+mod aside;
 mod documented;
 mod embedded;
 mod examiners;
@@ -11,6 +12,7 @@ mod extent;
 mod introduced;
 mod listed;
 mod polarity;
+mod reported;
 mod said;
 mod sources;
 
@@ -50,8 +52,11 @@ pub(super) fn find(
     for found in matches {
         desk.matched(rules, found);
     }
+    // Once more: the pronouns of what is said word for word may mean the source of a finding just read.
+    desk.said();
     desk.told(reported);
     desk.documented();
+    desk.reported();
     desk.findings
 }
 
@@ -116,8 +121,10 @@ impl<'a> Desk<'a> {
         let capture = |name: &str| {
             found.captures.iter().find(|c| rules.names[c.name as usize] == name).map(|c| c.tokens)
         };
-        let Some(content) = capture("content") else { return };
         let at = capture("source").map_or(found.tokens.start, |s| s.start);
+        let Some(content) = capture("content") else {
+            return self.around_cue(&rule.id, &source, found.tokens, at);
+        };
         let (agentless, goes_on) = (guard == "inspection_talk", guard == "source_goes_on");
         if !goes_on && embedded::told_by_another(self.look, &self.examiners, at, content)
             || agentless && embedded::is_no_judgement(self.look, &self.examiners, found.tokens.start)
@@ -143,8 +150,14 @@ impl<'a> Desk<'a> {
         let mut given = given.or(warns.then_some(Polarity::Weakness));
         let mut parts = Vec::new();
         extent::contents(self.look, embedded::quote_start(self.look, content.start), limit, &mut parts);
+        if given.is_some() && content.len() == 1 && content.start == found.tokens.start {
+            // "Porters were singled out": the whole clause says more than its subject.
+            parts = vec![found.tokens];
+        }
         for (n, content) in parts.into_iter().enumerate() {
-            if rates && self.is_graded(content) || !agentless && self.is_complement(content) {
+            if (rates || agentless && self.opens_with_grade(content)) && self.is_graded(content)
+                || !agentless && self.is_complement(content)
+            {
                 continue;
             }
             if !finds && given.is_none() && !source.person && self.tells_own_doing(content) {
@@ -174,7 +187,7 @@ impl<'a> Desk<'a> {
 
     /// Weighs a content and adds it, unless it judges nothing or is known already.
     fn add(&mut self, draft: Draft<'_>) {
-        let read = polarity::of(self.look, draft.content);
+        let read = polarity::of(self.look, draft.content).or_else(|| self.denial(draft.content));
         let fallback = (draft.found && draft.content.len() >= SHORTEST).then_some(Polarity::Weakness);
         let Some(polarity) = draft.given.or(read).or(fallback) else { return };
         if self.is_no_content(draft.content)
@@ -196,6 +209,14 @@ impl<'a> Desk<'a> {
         let content = Argument { value: self.look.text.str(span).into(), span: place, ..Argument::default() };
         claim.set("content", content);
         self.findings.push(claim);
+    }
+
+    /// A clause or a phrase that only denies something is bad: "staff did not know the plan", "no hot water".
+    fn denial(&self, content: Range) -> Option<Polarity> {
+        let clause = self.look.is(content.start, &["no"])
+            || extent::clause_subject(self.look, content).is_some()
+            || self.look.text.quotes.iter().any(|q| content.has(q.tokens.start));
+        if clause { polarity::of_found(self.look, content) } else { None }
     }
 
     fn claim(&self, draft: &Draft<'_>, span: crate::span::Span) -> Claim {
@@ -242,10 +263,14 @@ impl<'a> Desk<'a> {
         let verb = content.start + 1;
         let acts = self.look.is(
             verb,
-            &["has", "had", "will", "would", "plans", "planned", "intends", "aims", "hopes", "expects"],
+            &[
+                "has", "had", "will", "would", "plans", "planned", "intends", "aims", "hopes", "expects",
+                "did", "didn't", "does", "doesn't",
+            ],
         );
         let doing = self.look.is(verb, &["is", "was"]) && {
-            let next = verb + 1 + u32::from(self.look.is(verb + 1, &["also", "now", "still", "currently"]));
+            let next =
+                verb + 1 + u32::from(self.look.is(verb + 1, &["also", "now", "still", "currently", "not"]));
             next < content.end && self.look.text.token_str(next).ends_with("ing")
         };
         let finds = self.look.holds(content, lists::FINDING_CUES, &["finds", "feeling"]);
@@ -257,6 +282,10 @@ impl<'a> Desk<'a> {
         let tight = |t: u32| self.look.text.tokens[t as usize].shape.any(Shape::DASH);
         let compound = content.len() > 1 && tight(content.start + 1);
         !compound && self.look.is(content.start, &["of", "on", "by", "to", "with", "from", "as"])
+    }
+
+    fn opens_with_grade(&self, content: Range) -> bool {
+        self.context.scene.starting(content.start).any(|(_, m)| m.label == Label::Rating)
     }
 
     fn is_graded(&self, content: Range) -> bool {

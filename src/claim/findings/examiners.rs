@@ -181,10 +181,15 @@ impl<'a> Examiners<'a> {
         let mut at = from;
         let mut owned_by_other = false;
         while at < tokens.end {
-            if let Some(noun) = self.look.starts(at, lists::FINDING_CUES, &["examiner", "document"])
+            let nouns: &[&str] = if self.food_hygiene() {
+                &["examiner", "document", "officer"]
+            } else {
+                &["examiner", "document"]
+            };
+            if let Some(noun) = self.look.starts(at, lists::FINDING_CUES, nouns)
                 && (noun.end >= tokens.end || self.ends_phrase(noun.end))
             {
-                let examiner = self.look.has(noun, lists::FINDING_CUES, &["examiner"]);
+                let examiner = self.look.has(noun, lists::FINDING_CUES, &["examiner", "officer"]);
                 let owned = examiner || !owned_by_other && !self.other_author(noun.end, tokens.end);
                 return owned.then_some(if examiner { Head::Examiner } else { Head::Document });
             }
@@ -202,6 +207,13 @@ impl<'a> Examiners<'a> {
             }
         }
         None
+    }
+
+    /// Whether the article is about food hygiene, where "officers" inspect; elsewhere they are police.
+    fn food_hygiene(&self) -> bool {
+        let named =
+            self.context.facts.main.and_then(|n| self.context.lexicon.inspectorates().get(n as usize));
+        named.is_none_or(|b| b.id.starts_with("food-standards"))
     }
 
     fn is_possessive(&self, at: u32) -> bool {

@@ -151,7 +151,8 @@ fn joined(look: Look<'_>, from: u32, word: u32, limit: u32) -> Option<Seam> {
     if resumes || look.starts(next, lists::VERBS, FINDING_VERBS).is_some() || reports(look, next, limit) {
         return Some(Seam::Cut);
     }
-    if look.is(word, &["but"]) && turns(look, Range::new(from, word), Range::new(next, limit)) {
+    let (left, right) = (Range::new(from, word), Range::new(next, limit));
+    if look.is(word, &["but"]) && turns(look, left, right) || quoted_turn(look, left, right) {
         return Some(Seam::Split(next));
     }
     let anaphor = look.is(next, &["some", "most", "many", "others", "both", "all", "several"])
@@ -175,6 +176,12 @@ fn repeats(look: Look<'_>, from: u32, word: u32, next: u32) -> bool {
 fn insertion_ends(look: Look<'_>, from: u32, limit: u32) -> bool {
     let comma = (from..limit).find(|t| look.is(*t, &[","]));
     comma.is_some_and(|c| verb_follows(look, c + 1, limit))
+}
+
+/// `its staff "kind" and its buildings "not fit for purpose"`: two quoted verdicts, one good, one bad.
+fn quoted_turn(look: Look<'_>, left: Range, right: Range) -> bool {
+    let quotes = |r: Range| look.text.quotes.iter().any(|q| r.has(q.tokens.start));
+    quotes(left) && quotes(right) && turns(look, left, right)
 }
 
 /// Whether `but` turns from good to bad or back: "has improved but is still failing some".
@@ -245,8 +252,27 @@ fn after_adverbs(look: Look<'_>, mut at: u32, limit: u32) -> u32 {
 }
 
 /// Whether some finite verb stands in the stretch.
-fn has_verb(look: Look<'_>, range: Range) -> bool {
+pub(super) fn has_verb(look: Look<'_>, range: Range) -> bool {
     range.iter().skip(1).any(|t| is_verb(look, t))
+}
+
+/// Whether the first finite verb of the stretch is in the past.
+pub(super) fn is_past(look: Look<'_>, range: Range) -> bool {
+    let verb = range.iter().skip(1).find(|t| is_verb(look, *t));
+    verb.is_some_and(|v| {
+        look.is(
+            v,
+            &["was", "were", "wasn't", "weren't", "had", "hadn't", "did", "didn't", "could", "couldn't"],
+        ) || look.starts(v, lists::GRAMMAR, &["irregular"]).is_some()
+            || look.text.token_str(v).ends_with("ed")
+    })
+}
+
+/// Whether the first finite verb of the stretch is in the present, and no perfect.
+pub(super) fn is_simple_present(look: Look<'_>, range: Range) -> bool {
+    let verb = range.iter().skip(1).find(|t| is_verb(look, *t));
+    verb.is_some_and(|v| look.starts(v, lists::GRAMMAR, &["have", "modal"]).is_none())
+        && !is_past(look, range)
 }
 
 fn is_verb(look: Look<'_>, at: u32) -> bool {

@@ -12,6 +12,8 @@ use crate::text::{Range, Shape};
 
 /// Tokens of a heading at most; a longer lead-in must end in a colon or `including`.
 const LONGEST_HEADING: u32 = 9;
+/// Tokens of a lead-in that only points back at most.
+const LONGEST_POINTER: u32 = 5;
 /// Tokens of the name of a place at most.
 const LONGEST_NAME: u32 = 12;
 /// Lines above an item in which the name of the place it is about is looked for.
@@ -95,6 +97,13 @@ impl Desk<'_> {
         while number > 0 && text.sentences[number].zone == Zone::Boilerplate {
             number -= 1;
             end = text.sentences[number].tokens.end;
+        }
+        // "It has seven observations. Among them:" leads in what the sentence before names.
+        let line = text.sentences[number].tokens;
+        let points_back = line.len() <= LONGEST_POINTER
+            && line.iter().any(|t| self.look.is(t, &["them", "these", "those"]));
+        if points_back && number > 0 && text.sentences[number - 1].zone == Zone::Body {
+            number -= 1;
         }
         Range::new(text.sentences[number].tokens.start.min(end), end)
     }

@@ -53,6 +53,12 @@ pub(super) fn of(look: Look<'_>, range: Range) -> Option<Polarity> {
     }
 }
 
+/// The polarity of words that tell what was found: as [`of`], and a weakness where they only deny ("had not been
+/// offered a bath", "there was no thermometer").
+pub(super) fn of_found(look: Look<'_>, range: Range) -> Option<Polarity> {
+    of(look, range).or_else(|| Tally::over(look, range).denied.then_some(Polarity::Weakness))
+}
+
 /// A sum over the words of a stretch.
 struct Tally<'a> {
     look: Look<'a>,
@@ -63,6 +69,8 @@ struct Tally<'a> {
     change: Change,
     /// A recommendation stands before any verdict, so that nothing but the advice is said.
     told: bool,
+    /// Something was denied, whatever it was: "had not been offered a bath", "no thermometer".
+    denied: bool,
     /// The first token a negator no longer reaches.
     negated: u32,
     /// The first token that "protected from" no longer reaches.
@@ -106,6 +114,7 @@ impl<'a> Tally<'a> {
             first: None,
             change: Change::default(),
             told: false,
+            denied: false,
             negated: 0,
             guarded: 0,
         };
@@ -140,6 +149,7 @@ impl<'a> Tally<'a> {
         self.weigh(at, value);
         if turns {
             self.negated = past + REACH;
+            self.denied = true;
         }
         if guards || value > 0 && self.look.is(past, &["from", "against"]) {
             self.guarded = past + REACH;

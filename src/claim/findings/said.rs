@@ -12,8 +12,7 @@ impl Desk<'_> {
     /// Adds the findings in direct statements of examiners: one for each stretch of the same polarity.
     pub(super) fn said(&mut self) {
         for statement in self.statements {
-            let direct = statement.arg("direct").is_some_and(|d| d.value == Value::Flag(true));
-            if let (true, Some(source)) = (direct, self.speaker(statement)) {
+            if let (true, Some(source)) = (self.is_direct(statement), self.speaker(statement)) {
                 self.trail.push((statement.tokens.start, source.clone()));
                 self.quoted(statement, &source);
             }
@@ -42,12 +41,16 @@ impl Desk<'_> {
         }
     }
 
+    pub(super) fn is_direct(&self, statement: &Claim) -> bool {
+        statement.arg("direct").is_some_and(|d| d.value == Value::Flag(true))
+    }
+
     /// The statement's speaker as a source, if it is an examiner.
-    fn speaker(&self, statement: &Claim) -> Option<Source> {
+    pub(super) fn speaker(&self, statement: &Claim) -> Option<Source> {
         let speaker = statement.arg("speaker")?;
-        // A press officer answers for the body; that is no finding of its inspectors.
-        let role = statement.arg("role").and_then(|r| r.span).map(|r| self.look.text.range(r));
-        if role.is_some_and(|r| self.look.holds(r, lists::FINDING_CUES, &["press"])) {
+        // A press officer answers for the body; that is a finding only where its own inspection is said to have found.
+        let content = statement.arg("content").and_then(|a| a.span).map(|s| self.look.text.range(s));
+        if self.is_press(statement) && !content.is_some_and(|c| self.own_inspection_found(c)) {
             return None;
         }
         let entity = speaker.entity;
@@ -71,10 +74,28 @@ impl Desk<'_> {
         entity.is_some_and(|e| self.context.entities.get(e).kind == EntityKind::Person)
     }
 
+    fn is_press(&self, statement: &Claim) -> bool {
+        let role = statement.arg("role").and_then(|a| a.span).map(|s| self.look.text.range(s));
+        role.is_some_and(|r| self.look.holds(r, lists::FINDING_CUES, &["press"]))
+    }
+
+    /// "Our inspection identified ...", "we found ...".
+    fn own_inspection_found(&self, content: Range) -> bool {
+        let own = |t: u32| self.look.is(t, &["we", "our"]);
+        let found = |t: u32| self.look.starts(t, lists::FINDING_CUES, &["finds"]).is_some();
+        content.iter().any(|t| own(t) && (t + 1..(t + 4).min(content.end)).any(found))
+    }
+
     fn quoted(&mut self, statement: &Claim, source: &Source) {
         let Some(span) = statement.arg("content").and_then(|c| c.span) else { return };
         let content = self.look.text.range(span);
-        for (piece, given) in self.pieces(content).into_iter().filter(|(_, given)| given.is_some()) {
+        let press = self.is_press(statement);
+        for (piece, given) in
+            self.pieces(content, source.person).into_iter().filter(|(_, given)| given.is_some())
+        {
+            if press && !self.own_inspection_found(piece) {
+                continue;
+            }
             let piece = extent::trim(self.look, piece);
             self.add(Draft { given, ..Draft::new("finding-said", source, piece) });
         }
@@ -82,10 +103,12 @@ impl Desk<'_> {
 
     /// A quotation cut where what it says turns from good to bad or back: sentences of one polarity stay together,
     /// and one that judges nothing goes with its neighbours.
-    fn pieces(&self, content: Range) -> Vec<(Range, Option<Polarity>)> {
+    fn pieces(&self, content: Range, person: bool) -> Vec<(Range, Option<Polarity>)> {
         let mut pieces: Vec<(Range, Option<Polarity>)> = Vec::new();
         for part in self.clauses(content) {
-            let polarity = polarity::of(self.look, part).filter(|_| !self.intends(part));
+            let read =
+                if person { polarity::of(self.look, part) } else { polarity::of_found(self.look, part) };
+            let polarity = read.filter(|_| !self.intends(part));
             match pieces.last_mut() {
                 Some((last, known)) if known.is_none() || polarity.is_none() || *known == polarity => {
                     last.end = part.end;

@@ -12,7 +12,8 @@ use crate::text::Range;
 
 /// Sentences in which the examiner is looked for that a pronoun means, its own among them.
 const PRONOUN_REACH: usize = 4;
-/// Sentences in which something must speak of inspecting for a passive to tell a finding.
+/// Sentences in which something must speak of inspecting for a passive to tell a finding; as many again if nobody
+/// else has spoken since.
 const PASSIVE_REACH: usize = 3;
 
 impl<'a> Desk<'a> {
@@ -20,7 +21,9 @@ impl<'a> Desk<'a> {
     pub(super) fn source(&self, guard: &str, names: &[String], found: &Match) -> Option<Source> {
         let captured = found.captures.iter().find(|c| names[c.name as usize] == "source").map(|c| c.tokens);
         match (guard, captured) {
-            ("source_examines", Some(tokens)) => self.read(tokens).filter(|_| !self.hangs_on(tokens, found)),
+            ("source_examines", Some(tokens)) => {
+                self.read(tokens).or_else(|| self.joined_to(tokens)).filter(|_| !self.hangs_on(tokens, found))
+            }
             ("source_advises", Some(tokens)) => self.read(tokens).or_else(|| self.adviser(tokens)),
             ("source_goes_on", _) => self.goes_on(found.tokens.start),
             ("inspection_talk", _) => self.around(found.tokens),
@@ -56,6 +59,16 @@ impl<'a> Desk<'a> {
         source.argument.span = Some(self.look.text.span(tokens));
         source.argument.mention = None;
         Some(source)
+    }
+
+    /// "The lead inspector, Amrita Sood, and two colleagues": the examiner that a phrase is joined to by `and`.
+    fn joined_to(&self, tokens: Range) -> Option<Source> {
+        let and = tokens.start.checked_sub(1).filter(|t| self.look.is(*t, &["and"]))?;
+        let end = and - u32::from(and > 0 && self.look.is(and - 1, &[","]));
+        let sentence = self.look.sentence(and).start;
+        let named = self.context.scene.inside(Range::new(sentence, end)).filter(|(_, m)| m.tokens.end == end);
+        let mut named = named.filter(|(_, m)| m.label == Label::Person);
+        named.next().and_then(|(_, m)| self.examiners.source(m.tokens))
     }
 
     fn adviser(&self, tokens: Range) -> Option<Source> {
@@ -105,8 +118,12 @@ impl<'a> Desk<'a> {
     /// Whether somebody who is no examiner says something in a sentence.
     fn others_speak(&self, range: Range) -> bool {
         self.statements.iter().any(|s| {
-            let other = s.arg("speaker").and_then(|a| a.entity).is_some_and(|e| !self.examines(e));
-            range.has(s.tokens.start) && other
+            let speaker = s.arg("speaker");
+            let other = speaker.and_then(|a| a.entity).is_some_and(|e| !self.examines(e));
+            // "Behaviour is calm, it adds": the pronoun that is asked for is nobody else.
+            let behind =
+                speaker.and_then(|a| a.span).is_some_and(|s| self.look.text.range(s).start >= range.end);
+            range.has(s.tokens.start) && other && !behind
         })
     }
 
@@ -115,7 +132,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The first examiner in a stretch who is followed by a verb.
-    fn acting_examiner(&self, range: Range) -> Option<Source> {
+    pub(super) fn acting_examiner(&self, range: Range) -> Option<Source> {
         range.iter().find_map(|t| {
             let mut found = None;
             self.context.scene.ends(Element::Who, t, range.end, |end, _| {
@@ -148,7 +165,9 @@ impl<'a> Desk<'a> {
     }
 
     fn in_inspection_talk(&self, at: u32) -> bool {
-        self.sentences_back(at).take(PASSIVE_REACH).any(|s| {
+        let near = self.sentences_back(at).take(PASSIVE_REACH);
+        let far = self.sentences_back(at).skip(PASSIVE_REACH).take(PASSIVE_REACH * 2);
+        near.chain(far.take_while(|s| !self.others_speak(*s))).any(|s| {
             let talk = self.look.holds(s, lists::FINDING_CUES, &["gate", "examiner", "document"]);
             let graded = || self.context.scene.inside(s).any(|(_, m)| m.label == Label::Rating);
             talk || graded() || self.trail.iter().any(|(t, _)| s.has(*t))
