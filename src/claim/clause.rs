@@ -152,6 +152,13 @@ impl<'a> Context<'a> {
             end = e;
             true
         });
+        // What the limit cut off is no phrase: "Hartwell Homes to a" before "C3".
+        let look = self.look();
+        let determiner = look.ends(end, lists::FUNCTION_WORDS, &["determiner"]).filter(|_| end == limit);
+        if let Some(d) = determiner.filter(|d| d.start >= start) {
+            end = d.start;
+            end -= u32::from(end > start && look.is(end - 1, &["to", "of", "for", "at", "in", "with"]));
+        }
         (end > start).then(|| Range::new(start, end))
     }
 

@@ -46,8 +46,14 @@ impl Context<'_> {
         while first > 0 && self.text.tokens[first as usize].gap < Gap::Paragraph {
             first = self.line_start(first - 1);
         }
-        let end = (first + 1..at).find(|t| self.text.tokens[*t as usize].gap >= Gap::Line)?;
-        Some(self.opening_of(Range::new(first, end)))
+        // A line of prose heads nothing.
+        loop {
+            let end = (first + 1..at).find(|t| self.text.tokens[*t as usize].gap >= Gap::Line)?;
+            if !self.text.tokens[end as usize - 1].shape.any(Shape::STOP) {
+                return Some(self.opening_of(Range::new(first, end)));
+            }
+            first = end;
+        }
     }
 
     /// The part of a line before its first comma, dash or colon, without its bullet.

@@ -4,6 +4,9 @@
 //! one sentence may grade several providers, or several aspects of one, and each makes a claim of its own.
 
 mod aspects;
+mod columns;
+mod counted;
+mod phrase;
 mod scale;
 mod service;
 mod site;
@@ -12,8 +15,8 @@ mod table;
 
 use super::{Argument, Claim, Confidence, Context, merge};
 use crate::lexicon::{Inspectorate, lists};
-use crate::mention::Label;
-use crate::text::{Range, Shape};
+use crate::mention::{Label, Mention};
+use crate::text::{Gap, Range, Shape};
 use subject::Graded;
 
 /// The claims that a match makes: one for each provider or aspect that the grade is said of.
@@ -36,11 +39,13 @@ pub(super) fn complete(context: &Context<'_>, claim: Claim) -> Vec<Claim> {
         }
         inspectorate(context, &mut claim, grade);
         date(context, &mut claim, grade);
+        told_by_column(context, &mut claim, grade);
+        replaced(context, &mut claim, grade);
         occurrence(context, &mut claim, grade);
+        service::tell(context, &mut claim);
         scale::place(context, &mut claim);
         council(context, &mut claim);
-        service::tell(context, &mut claim);
-        claims.push(claim);
+        claims.extend(aspects::spread(context, claim));
     }
     claims
 }
@@ -61,7 +66,7 @@ fn defines(context: &Context<'_>, grade: Range) -> bool {
     let look = context.look();
     let sentence = look.sentence(grade.start);
     let is = |words: &[&str]| sentence.iter().any(|t| look.is(t, words));
-    let explains = is(&["means", "mean", "meaning", "indicates", "signals", "signifies", "denotes"]);
+    let explains = is(&["means", "mean", "indicates", "signals", "signifies", "denotes"]);
     let ranges = is(&["runs", "ranges", "range", "ranging", "scale", "scheme", "rated"])
         && is(&["from"])
         && is(&["to"]);
@@ -124,7 +129,9 @@ fn date(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     if claim.arg("date").is_some() {
         return;
     }
-    let own = context.date_in(clause, grade).filter(|a| !is_of_another(context, a, grade));
+    let own = context
+        .date_in(clause, grade)
+        .filter(|a| !is_of_another(context, a, grade) && !is_of_previous(context, a, grade));
     let listed = || table::date(context, grade);
     if let Some(argument) = own.or_else(|| date_of_report(context, grade)).or_else(listed) {
         claim.set("date", argument);
@@ -138,6 +145,15 @@ fn is_of_another(context: &Context<'_>, date: &Argument, grade: Range) -> bool {
     let near = Range::new(sentence.max(date.start.saturating_sub(6)), date.start);
     date.end <= grade.start
         && context.scene.inside(near).any(|(_, m)| m.label == Label::Rating && date.start - m.tokens.end <= 3)
+}
+
+/// "rated good, up from requires improvement in 2020": the day of the grade before this one.
+fn is_of_previous(context: &Context<'_>, date: &Argument, grade: Range) -> bool {
+    let look = context.look();
+    let Some(date) = date.span.map(|s| context.text.range(s)) else { return false };
+    let between = Range::new(grade.end, date.start.max(grade.end));
+    let mut grades = context.scene.inside(between).filter(|(_, m)| m.label == Label::Rating);
+    grades.any(|(_, m)| (grade.end..m.tokens.start).any(|t| look.is(t, &["from"])))
 }
 
 /// "A report in 2013, before it converted, rated the school": the date of the report or visit named before the grade.
@@ -155,6 +171,33 @@ fn date_of_report(context: &Context<'_>, grade: Range) -> Option<Argument> {
     dates.filter(|(_, m)| of_report(m.tokens)).last().map(|(number, _)| context.mention_argument(number))
 }
 
+/// What the head of a grade's column tells: its year, and that it is an earlier one.
+fn told_by_column(context: &Context<'_>, claim: &mut Claim, grade: Range) {
+    let Some(cell) = columns::cell(context, grade) else { return };
+    if let Some(number) = cell.date(context) {
+        claim.set("date", context.mention_argument(number));
+    }
+    claim.modality = cell.modality(context);
+}
+
+/// "Surgery: Outstanding (Good)": a line of a table that tells the grade before in brackets.
+fn replaced(context: &Context<'_>, claim: &mut Claim, grade: Range) {
+    let look = context.look();
+    let previous = look.is(grade.end, &["("]).then(|| {
+        context
+            .scene
+            .starting(grade.end + 1)
+            .find(|(_, m)| m.label == Label::Rating && look.is(m.tokens.end, &[")"]))
+    });
+    let line_ends = |m: &Mention| {
+        let next = context.text.tokens.get(m.tokens.end as usize + 1);
+        next.is_none_or(|t| t.gap >= Gap::Line)
+    };
+    if let Some((number, _)) = previous.flatten().filter(|(_, m)| line_ends(m)) {
+        claim.set("previous", context.mention_argument(number));
+    }
+}
+
 /// "for the second time in three years"
 fn occurrence(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     let look = context.look();
@@ -168,8 +211,17 @@ fn occurrence(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     claim.set("occurrence", context.words(context.text.span(Range::new(start, end))));
 }
 
-/// An aspect as an argument, in lower case.
+/// An aspect as an argument, in lower case; "four areas" for the second of "in five areas and in four".
 fn aspect(context: &Context<'_>, range: Range) -> Argument {
-    let span = Some(context.text.span(range));
-    Argument { value: context.lower(range).into(), span, ..Argument::default() }
+    let look = context.look();
+    let mut value = context.lower(range);
+    let noun = |t: u32| look.starts(t, lists::RATING_CUES, &["area"]);
+    let named = range
+        .iter()
+        .any(|t| noun(t).is_some() || look.text.hits.at(t).iter().any(|h| aspects::is_aspect(context, *h)));
+    let before = || (look.sentence(range.start).start..range.start).rev().find_map(noun);
+    if let Some(noun) = before().filter(|_| range.len() < 3 && !named) {
+        value = format!("{value} {}", context.lower(noun));
+    }
+    Argument { value: value.into(), ..context.words(context.text.span(range)) }
 }

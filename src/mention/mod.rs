@@ -7,6 +7,7 @@ mod names;
 pub mod numbers;
 mod quotes;
 mod ratings;
+pub(crate) use ratings::areas;
 mod resolve;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -215,8 +216,8 @@ pub fn find(article: &Article, text: &Text<'_>, lexicon: &Lexicon) -> Vec<Mentio
     let numbers = Numbers::new(text, lexicon);
     dates::find(article, text, lexicon, &numbers, &mut found);
     measures::find(text, lexicon, &numbers, &mut found);
-    ratings::find(text, lexicon, &mut found);
     names::find(text, lexicon, &mut found);
+    ratings::find(text, lexicon, &mut found);
     quotes::find(text, lexicon, &mut found);
     resolve::resolve(found)
 }

@@ -5,6 +5,7 @@
 //! inadequate rating"), a change ("from good to"), a line of a table, a list with another grade. Praise
 //! ("outstanding services", "good progress") has none of these and stays ordinary English.
 
+mod areas;
 mod cues;
 mod listed;
 mod scene;
@@ -12,10 +13,11 @@ mod scene;
 use super::{Label, Mention, Why};
 use crate::lexicon::Lexicon;
 use crate::text::Text;
+pub(crate) use areas::areas;
 use scene::Scene;
 
 pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, found: &mut Vec<Mention>) {
-    let Some(scene) = Scene::new(text, lexicon) else { return };
+    let Some(scene) = Scene::new(text, lexicon, found) else { return };
     let candidates = scene.candidates();
     let mut shown: Vec<bool> = candidates.iter().map(|c| scene.shows_judgement(c)).collect();
     scene.spread(&candidates, &mut shown);

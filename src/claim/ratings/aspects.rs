@@ -1,10 +1,10 @@
 //! Aspects that are graded apart: "for safety", "leadership and management".
 
-use super::super::Context;
-use super::subject::VERBS;
-use crate::lexicon::lists;
-use crate::mention::Label;
-use crate::text::{Range, Shape};
+use super::super::{Argument, Claim, Context, Value, merge};
+use super::phrase::VERBS;
+use crate::lexicon::{Scale, lists};
+use crate::mention::{Label, areas};
+use crate::text::{Range, Shape, clause_end};
 
 /// Aspects after the grade: "for safety", "in leadership and management and for outcomes".
 pub(super) fn aspects_after(context: &Context<'_>, grade: Range) -> Vec<Range> {
@@ -19,10 +19,12 @@ pub(super) fn aspects_after(context: &Context<'_>, grade: Range) -> Vec<Range> {
     }
     let mut found = Vec::new();
     while at < sentence.end {
-        let start = (at..(at + 5).min(sentence.end)).find_map(|t| aspect_starting(context, t));
+        let near = || (at..(at + 5).min(sentence.end)).find_map(|t| aspect_starting(context, t));
+        let counted = areas(look, at);
+        let start = counted.or_else(near).or_else(|| told_at_length(context, at));
         let opened = look.is(at, &["for", "in", "on", "across", "at"])
             || !found.is_empty() && look.is(at, &["and", ",", "or"]);
-        match start.filter(|_| opened && !breaks(context, at)) {
+        match start.filter(|_| opened && (counted.is_some() || !breaks(context, at))) {
             Some(aspect)
                 if context
                     .scene
@@ -38,6 +40,16 @@ pub(super) fn aspects_after(context: &Context<'_>, grade: Range) -> Vec<Range> {
     found
 }
 
+/// "for how well it supports people": what is graded, said in a clause of its own.
+fn told_at_length(context: &Context<'_>, at: u32) -> Option<Range> {
+    let look = context.look();
+    let how = at + 1;
+    let opened = look.is(at, &["for", "in", "on", "at"]) && look.is(how, &["how"]);
+    let sentence = look.sentence(at);
+    let end = clause_end(context.text, sentence, how);
+    (opened && end > how + 1).then(|| Range::new(how, end))
+}
+
 /// Whether another verb or a new clause starts in the next few tokens: "and put into special measures".
 fn breaks(context: &Context<'_>, at: u32) -> bool {
     let look = context.look();
@@ -47,7 +59,7 @@ fn breaks(context: &Context<'_>, at: u32) -> bool {
     })
 }
 
-fn aspect_starting(context: &Context<'_>, token: u32) -> Option<Range> {
+pub(super) fn aspect_starting(context: &Context<'_>, token: u32) -> Option<Range> {
     context.text.hits.at(token).iter().copied().find(|h| is_aspect(context, *h)).map(|h| h.range())
 }
 
@@ -64,6 +76,87 @@ pub(super) fn aspect_ending(context: &Context<'_>, end: u32) -> Option<Range> {
     (end.saturating_sub(9)..end).find_map(ends).map(|h| h.range())
 }
 
+/// Whether a phrase names what is graded apart, by the frameworks or by an inspectorate that the article names.
 pub(super) fn is_aspect(context: &Context<'_>, hit: crate::text::Hit) -> bool {
-    hit.list == lists::ASPECTS || hit.list == lists::INSPECTORATES && context.look().group(hit) == "aspect"
+    let of_framework = || {
+        let id = context.lexicon.field(hit.list, hit.row, "id");
+        let all = context.lexicon.inspectorates();
+        context.facts.named.iter().any(|(n, _)| all[*n as usize].id == id)
+    };
+    hit.list == lists::ASPECTS
+        || hit.list == lists::INSPECTORATES && context.look().group(hit) == "aspect" && of_framework()
+}
+
+/// Whether a phrase is the name of an aspect from end to end.
+pub(super) fn is_whole_aspect(context: &Context<'_>, core: Range) -> bool {
+    aspect_ending(context, core.end).is_some_and(|a| a.start <= core.start)
+}
+
+/// The aspects of "how safe and well-led the service is", by the phrase for whom it is said of.
+pub(super) fn aspects_of_how(context: &Context<'_>, bearer: Range) -> Vec<Range> {
+    let look = context.look();
+    let from = look.sentence(bearer.start).start;
+    let (mut at, mut found) = (bearer.start, Vec::new());
+    while at > from {
+        match aspect_ending(context, at).filter(|a| a.start >= from) {
+            Some(aspect) => {
+                at = aspect.start;
+                found.push(aspect);
+            }
+            None if look.is(at - 1, &["and", ",", "or", "&"]) => at -= 1,
+            None => break,
+        }
+    }
+    found.reverse();
+    if at > from && look.is(at - 1, &["how"]) { found } else { Vec::new() }
+}
+
+/// "the service" of "how safe and well-led the service is", where such words start at `at`.
+pub(super) fn bearer_of_how(context: &Context<'_>, at: u32, limit: u32) -> Option<Range> {
+    let look = context.look();
+    let how = (at..limit.min(at + 2)).find(|t| look.is(*t, &["how"]))?;
+    let be = (how + 1..limit).find(|t| look.starts(*t, lists::GRAMMAR, &["be"]).is_some())?;
+    context.phrase_before(be, how + 1).filter(|r| !aspects_of_how(context, *r).is_empty())
+}
+
+/// One claim for each of the aspects that "all three areas", "the other three themes" stand for, where the scale
+/// has as many; else the claim itself.
+pub(super) fn spread(context: &Context<'_>, claim: Claim) -> Vec<Claim> {
+    let Some(meant) = meant(context, &claim) else { return vec![claim] };
+    let one = |aspect: &String| {
+        let mut claim = claim.clone();
+        let span = claim.arg("aspect").and_then(|a| a.span);
+        claim.set("aspect", Argument { value: aspect.as_str().into(), span, ..Argument::default() });
+        claim.flags.push(merge::SPLIT);
+        claim
+    };
+    meant.iter().map(one).collect()
+}
+
+fn meant(context: &Context<'_>, claim: &Claim) -> Option<Vec<String>> {
+    let look = context.look();
+    let range = claim.arg("aspect").and_then(|a| a.span).map(|s| context.text.range(s))?;
+    let said = |words: &[&str]| range.iter().any(|t| look.is(t, words));
+    let number = context.scene.inside(range).find(|(_, m)| m.label == Label::Quantity);
+    let number = number.and_then(|(_, m)| m.value.as_deref()).and_then(|v| v.split(' ').next()?.parse().ok());
+    let number = if said(&["both"]) { 2 } else { number? };
+    let others = said(&["other", "remaining"]);
+    let sentence = look.sentence(range.start);
+    let told = |aspect: &&String| {
+        let is = |t: u32| aspect_starting(context, t).is_some_and(|r| context.lower(r) == **aspect);
+        sentence.iter().any(is)
+    };
+    let left: Vec<String> =
+        scale(context, claim)?.aspects.iter().filter(|a| !others || !told(a)).cloned().collect();
+    (left.len() == number && (others || said(&["all", "both", "each"]))).then_some(left)
+}
+
+/// The scale the grade was placed on.
+fn scale<'a>(context: &Context<'a>, claim: &Claim) -> Option<&'a Scale> {
+    let extra = &claim.arg("rating")?.extra;
+    let id = extra.iter().find(|(n, _)| *n == "scale").and_then(|(_, v)| match v {
+        Value::Text(id) => Some(id.as_str()),
+        _ => None,
+    })?;
+    context.lexicon.inspectorates().iter().flat_map(|i| &i.scales).find(|s| s.id == id)
 }

@@ -1,13 +1,14 @@
 //! What a grade is said of: a provider, an aspect of one, or several.
 
 use super::super::{Argument, Confidence, Context};
-use super::aspects::{aspect_ending, aspects_after};
-use super::site::{described_site, is_operator, out_of_insertion, site_before};
-use super::{aspect, table};
-use crate::claim::inspections::inspects_body;
+use super::aspects::{aspects_after, aspects_of_how, is_whole_aspect};
+use super::columns::{self, Cell};
+use super::phrase::{as_well, phrase, several};
+use super::site::{described_site, is_operator, site_before};
+use super::{aspect, counted, table};
 use crate::entity::EntityKind;
 use crate::lexicon::lists;
-use crate::mention::{Kind, Label, Mention};
+use crate::mention::{Kind, Label};
 use crate::read::Zone;
 use crate::text::{Range, Shape};
 
@@ -49,12 +50,26 @@ impl Graded {
 
 /// Everything the grade at `grade` is said of; never empty.
 pub(super) fn graded(context: &Context<'_>, grade: Range, captured: Option<Range>) -> Vec<Graded> {
-    let aspects = aspects_after(context, grade);
-    let mut found: Vec<Graded> = match phrase(context, grade, captured) {
+    if let Some(cell) = columns::cell(context, grade) {
+        return vec![in_cell(context, cell, grade)];
+    }
+    let phrase = phrase(context, grade, captured);
+    let mut aspects = aspects_after(context, grade);
+    let regime = context.look().holds(grade, lists::ENFORCEMENT, &["measures"]);
+    if aspects.is_empty() {
+        aspects = phrase.map(|r| aspects_of_how(context, r)).unwrap_or_default();
+    }
+    let mut found: Vec<Graded> = match phrase {
         Some(end) => several(context, end).into_iter().map(|item| read(context, item, grade)).collect(),
+        None if table::is_line(context, grade) && !table::has_entries(context) => {
+            vec![article_body(context, grade)]
+        }
         None => vec![in_view(context, grade)],
     };
+    found.extend(as_well(context, grade).map(|item| read(context, item, grade)));
     for one in &mut found {
+        // A regime is for the whole: nobody is put into special measures for safety.
+        one.aspect = one.aspect.take().filter(|_| !regime);
         one.or_in_words(context);
     }
     if let Some(nth) = respectively(context, grade, found.len()) {
@@ -71,157 +86,39 @@ pub(super) fn graded(context: &Context<'_>, grade: Range, captured: Option<Range
     each
 }
 
-/// The phrase that is graded, as far as one noun phrase reaches.
-fn phrase(context: &Context<'_>, grade: Range, captured: Option<Range>) -> Option<Range> {
-    let look = context.look();
-    if look.is(grade.end, &["-"]) && look.is(grade.end + 1, &["rated"]) {
-        return described(context, grade.end + 2);
+/// What a cell of a table grades: the body of its row, else the aspect of the body in view that row or column names.
+fn in_cell(context: &Context<'_>, cell: Cell, grade: Range) -> Graded {
+    let bodies = cell.is_of_bodies(context);
+    let owner = if bodies { read(context, cell.row, grade) } else { article_body(context, grade) };
+    let column = cell.head.filter(|h| is_whole_aspect(context, *h));
+    let aspect_of = if bodies { column } else { Some(cell.row) };
+    Graded { aspect: aspect_of.map(|r| aspect(context, r)).or(owner.aspect.clone()), ..owner }
+}
+
+/// The body the whole article is about, for what stands in a table or a history of it.
+fn article_body(context: &Context<'_>, grade: Range) -> Graded {
+    match context.facts.provider.filter(|e| gradable(context, Some(*e))) {
+        Some(entity) => Graded {
+            subject: Some(context.entity_argument(entity)),
+            confidence: Confidence::Medium,
+            ..Graded::default()
+        },
+        None => in_view(context, grade),
     }
-    if table::is_line(context, grade) {
-        return table::heading(context, grade);
-    }
-    let conjunction = |r: Range| {
-        let that = context.look().is(r.start, &["that"])
-            && context
-                .look()
-                .starts(r.start + 1, lists::FUNCTION_WORDS, &["determiner", "pronoun"])
-                .is_some();
-        if that && r.len() > 1 { Range::new(r.start + 1, r.end) } else { r }
-    };
-    let found = captured.filter(|r| can_be_graded(context, *r)).or_else(|| governed(context, grade));
-    found.map(|r| out_of_insertion(context, conjunction(r)))
-}
-
-/// The noun that a grade before it describes: "the outstanding-rated nursery".
-fn described(context: &Context<'_>, from: u32) -> Option<Range> {
-    let opens = |t: &u32| context.text.chunks.at(*t).is_some_and(|c| c.end > from);
-    let chunk = (from.saturating_sub(8)..=from).rev().find(opens).and_then(|t| context.text.chunks.at(t))?;
-    Some(Range::new(from, chunk.end))
-}
-
-/// Whether a phrase can be judged at all: not the judge, not the judgement, not a date.
-fn can_be_graded(context: &Context<'_>, range: Range) -> bool {
-    let body = |m: &Mention| m.label == Label::Org && !matches!(m.kind, Kind::Inspectorate(_));
-    let names_body = context.scene.inside(range).any(|(_, m)| body(m));
-    let judgement = context.look().holds(range, lists::RATING_CUES, &["noun"])
-        || context.look().holds(range, lists::VISITS, &["visit", "bare"])
-        || context.scene.inside(range).any(|(_, m)| m.label == Label::Rating);
-    let when =
-        context.scene.inside(range).any(|(_, m)| m.label == Label::Date && m.tokens.start <= range.start + 1);
-    names_body || !judgement && !when && !context.examines(range)
-}
-
-/// The object of an active verb, the subject of any other.
-fn governed(context: &Context<'_>, grade: Range) -> Option<Range> {
-    let look = context.look();
-    let clause = context.clause_around(grade.start);
-    let verb = (clause.start..grade.start).rev().find(|t| is_verb(context, *t))?;
-    let after = look.starts(verb, lists::VERBS, VERBS).map_or(verb + 1, |v| v.end);
-    let fits = |r: &Range| can_be_graded(context, *r);
-    let object =
-        context.phrase_after(after, grade.start).map(|r| listed_after(context, r, grade)).filter(fits);
-    let passive = look.ends(verb, lists::GRAMMAR, &["be", "adverb"]).is_some();
-    let subject = || context.subject_before(main_verb(context, verb, clause.start)).filter(fits);
-    if passive { subject().or(object) } else { object.or_else(subject) }
-}
-
-/// The whole of a list of objects that a grade follows: "rated Oakfield, Elm Park and Hill View good".
-fn listed_after(context: &Context<'_>, first: Range, grade: Range) -> Range {
-    let look = context.look();
-    let mut range = first;
-    while look.is(range.end, &[",", "and", "&"]) && range.end + 1 < grade.start {
-        let next = range.end + 1 + u32::from(look.is(range.end + 1, &["and"]));
-        let named = context.scene.starting(next).find(|(_, m)| m.label.is_name());
-        match named.filter(|(_, m)| m.tokens.end <= grade.start) {
-            Some((_, m)) => range = Range::new(range.start, m.tokens.end),
-            None => break,
-        }
-    }
-    range
-}
-
-/// The first of the verbs that form one group: "was judged", "continues to be rated", "has been told it is".
-fn main_verb(context: &Context<'_>, verb: u32, from: u32) -> u32 {
-    let look = context.look();
-    let mut first = verb;
-    for at in (from.max(verb.saturating_sub(5))..verb).rev() {
-        if is_verb(context, at) {
-            first = at;
-        } else if !look.is(at, &["to", "be", "been", "being", "again", "now", "all", "both", "also", "each"])
-        {
-            break;
-        }
-    }
-    first
-}
-
-pub(super) const VERBS: &[&str] =
-    &["rate", "rate_weak", "rated", "get", "give", "keep", "change_up", "change_down", "change"];
-
-fn is_verb(context: &Context<'_>, token: u32) -> bool {
-    let look = context.look();
-    look.starts(token, lists::VERBS, VERBS).is_some()
-        || look.starts(token, lists::RATING_CUES, &["rating_verb"]).is_some()
-        || look.starts(token, lists::GRAMMAR, &["be"]).is_some()
-}
-
-/// The phrases that are graded each for itself: names and aspects. "Twelve local cafés and shops" are one group.
-fn several(context: &Context<'_>, last: Range) -> Vec<Range> {
-    let items = items(context, last);
-    let named = |r: &Range| context.scene.inside(*r).any(|(_, m)| m.label.is_name());
-    let apart = |r: &Range| {
-        named(r)
-            || aspect_ending(context, r.end).is_some()
-            || context.look().is(r.start, &["the", "its", "their"])
-    };
-    let whole = || Range::new(items[0].start, last.end);
-    if items.len() > 1 && !items.iter().all(apart) { vec![whole()] } else { items }
-}
-
-/// The coordinated phrases that end with `last`: "A, B and C", aspects such as "behaviour and attitudes" whole.
-fn items(context: &Context<'_>, last: Range) -> Vec<Range> {
-    let look = context.look();
-    let from = look.sentence(last.start).start;
-    let mut items = Vec::new();
-    let (mut end, mut joined) = (last.end, false);
-    while let Some(item) = item_before(context, end, from) {
-        items.push(item);
-        let mut link = item.start;
-        let and = link > from && look.is(link - 1, &["and", "&"]);
-        if and {
-            link -= 1;
-        }
-        joined |= and;
-        if joined && link > from && look.is(link - 1, &[","]) {
-            link -= 1;
-        }
-        if link == item.start || items.len() > 12 {
-            break;
-        }
-        end = link;
-    }
-    items.reverse();
-    if items.is_empty() { vec![last] } else { items }
-}
-
-/// One conjunct that ends at `end`: an aspect with its determiner, or a noun phrase with its prepositions.
-fn item_before(context: &Context<'_>, end: u32, from: u32) -> Option<Range> {
-    if let Some(aspect) = aspect_ending(context, end).filter(|a| a.start >= from) {
-        let determiner = aspect.start > from && context.look().is(aspect.start - 1, &["the", "its", "their"]);
-        return Some(Range::new(aspect.start - u32::from(determiner), aspect.end));
-    }
-    context.tied_phrase_before(end, from)
 }
 
 /// One conjunct as provider, aspect, or aspect of a provider.
 fn read(context: &Context<'_>, item: Range, grade: Range) -> Graded {
-    let core = context.trim_determiner(item);
+    let core = without_owner(context, context.trim_determiner(item));
     let here = Graded { phrase: Some(item), ..Graded::default() };
-    if aspect_ending(context, core.end).is_some_and(|a| a.start <= core.start)
-        && !providers_noun(context, core)
-    {
+    // "The surgery", "the setting" are providers, "surgery" is what one does.
+    let bare = core == item || !context.look().has(core, lists::DEFINITE_NOUNS, &["provider"]);
+    if bare && is_whole_aspect(context, core) {
         let view = in_view(context, grade);
         return Graded { aspect: Some(aspect(context, core)), ..view };
+    }
+    if let Some(owner) = services_of(context, item) {
+        return Graded { phrase: Some(item), ..provider(context, owner, grade) };
     }
     if let Some((part, whole)) = part_of(context, item) {
         let owner = provider(context, whole, grade);
@@ -232,6 +129,21 @@ fn read(context: &Context<'_>, item: Range, grade: Range) -> Graded {
         };
     }
     Graded { phrase: here.phrase, ..provider(context, item, grade) }
+}
+
+/// "Wexmoor Council" of "Wexmoor Council's services": what a body does is the body.
+fn services_of(context: &Context<'_>, item: Range) -> Option<Range> {
+    let look = context.look();
+    let owner = item.len() > 2
+        && look.is(item.end - 1, &["services", "service", "provision", "performance"])
+        && context.text.tokens[item.end as usize - 2].shape.any(Shape::POSSESSIVE);
+    Some(Range::new(item.start, item.end - 2)).filter(|r| owner && is_body(context, *r))
+}
+
+/// Without "its", "their".
+fn without_owner(context: &Context<'_>, item: Range) -> Range {
+    let pronoun = item.len() > 1 && context.look().is(item.start, &["its", "their"]);
+    Range::new(item.start + u32::from(pronoun), item.end)
 }
 
 /// "emergency services at the hospital", "the trust's maternity care": a part that is graded, and whose it is.
@@ -247,7 +159,8 @@ fn part_of(context: &Context<'_>, item: Range) -> Option<(Range, Range)> {
     };
     let core = context.trim_determiner(part);
     let body = is_body(context, whole);
-    (body && !providers_noun(context, core) && !holds_org(context, core)).then_some((part, whole))
+    let graded_apart = is_whole_aspect(context, core) || !providers_noun(context, core);
+    (body && graded_apart && !holds_org(context, core)).then_some((part, whole))
 }
 
 pub(super) fn holds_org(context: &Context<'_>, range: Range) -> bool {
@@ -255,7 +168,7 @@ pub(super) fn holds_org(context: &Context<'_>, range: Range) -> bool {
 }
 
 /// Whether a phrase is a body that is inspected, by name or by description.
-fn is_body(context: &Context<'_>, range: Range) -> bool {
+pub(super) fn is_body(context: &Context<'_>, range: Range) -> bool {
     holds_org(context, range)
         || context.look().starts(range.start, lists::GRAMMAR, &["determiner"]).is_some()
             && providers_noun(context, range)
@@ -285,8 +198,8 @@ fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
     if organisation && refers && (holds_org(context, range) || inspected && gradable(context, name.entity)) {
         return Graded { subject: Some(name), ..Graded::default() };
     }
-    if is_count(context, range) && counts_bodies(context, range) {
-        return Graded { subject: Some(context.words(context.text.span(range))), ..Graded::default() };
+    if let Some(subject) = counted::bodies(context, range).or_else(|| counted::none(context, range)) {
+        return Graded { subject: Some(subject), ..Graded::default() };
     }
     let core = context.trim_determiner(range);
     let capital = context.text.tokens[core.start as usize].shape.capitalised();
@@ -294,7 +207,7 @@ fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
     if core.len() == 1 && name.entity.is_none() && !capital && !providers_noun(context, core) {
         return in_view(context, grade);
     }
-    if stands_for_provider(context, range) || is_count(context, range) {
+    if stands_for_provider(context, range) || counted::is_number(context, range) {
         let mut view = in_view(context, grade);
         if let Some(subject) = view.subject.as_mut() {
             subject.span = Some(context.text.span(range));
@@ -321,22 +234,9 @@ fn stands_for_provider(context: &Context<'_>, range: Range) -> bool {
     let sentence = context.text.sentence_of(range.start);
     let told = context.text.sentences[..sentence].iter().filter(|s| s.zone == Zone::Body);
     let early = told.take(LEAD).count() < LEAD || context.text.zone(range.start) == Zone::Headline;
-    let plural = context.text.token_str(head.end - 1).ends_with('s');
+    let last = context.text.token_str(head.end - 1);
+    let plural = last.ends_with('s') && !last.eq_ignore_ascii_case("services");
     definite && !place_inside || early && !plural
-}
-
-/// "Six", "two of them": so many of what is graded, and no body.
-fn is_count(context: &Context<'_>, range: Range) -> bool {
-    let digit = |t: u32| context.text.tokens[t as usize].shape.any(Shape::DIGIT);
-    let number = |t: u32| context.text.hits.at(t).iter().any(|h| h.list == lists::NUMBER_WORDS);
-    range.len() == 1 && (digit(range.start) || number(range.start))
-}
-
-/// Whether the sentence counts bodies, so that a bare number in it is so many of them: "of 22 schools, nine".
-fn counts_bodies(context: &Context<'_>, range: Range) -> bool {
-    let sentence = context.look().sentence(range.start);
-    let bodies = |m: &Mention| m.label == Label::Quantity && inspects_body(context, m.tokens);
-    context.scene.inside(sentence).any(|(_, m)| bodies(m))
 }
 
 /// The provider in view, guessed from context: in a round-up that of the entry.
@@ -348,8 +248,11 @@ fn in_view(context: &Context<'_>, grade: Range) -> Graded {
     let near = context.provider_near(grade).filter(|e| gradable(context, Some(*e)));
     let near =
         near.map(|e| if is_operator(context, e) { site_before(context, grade).unwrap_or(e) } else { e });
-    let entity = near.or_else(|| context.facts.provider.filter(|e| gradable(context, Some(*e))));
-    let confidence = if entity.is_some() { Confidence::Medium } else { Confidence::Low };
+    let entity = near
+        .or_else(|| context.facts.provider.filter(|e| gradable(context, Some(*e))))
+        .or_else(|| site_before(context, grade));
+    let confidence =
+        if near.is_some() || context.facts.provider.is_some() { Confidence::Medium } else { Confidence::Low };
     Graded { subject: entity.map(|e| context.entity_argument(e)), aspect: None, confidence, phrase: None }
 }
 

@@ -2,9 +2,10 @@
 
 use super::super::{Argument, Context};
 use super::aspects::is_aspect;
+use super::columns;
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label};
-use crate::text::{Gap, Range, Shape};
+use crate::text::{Gap, Range};
 
 /// Lines above a table entry that are searched for its heading.
 const HEADING: usize = 6;
@@ -15,15 +16,30 @@ const LONGEST_HEADING: u32 = 9;
 pub(super) fn is_line(context: &Context<'_>, grade: Range) -> bool {
     let look = context.look();
     let tokens = &context.text.tokens;
-    let ends =
-        tokens.get(grade.end as usize).is_none_or(|t| t.gap >= Gap::Line) || look.is(grade.end, &["|"]);
+    // "Inadequate again.", "Good (Requires improvement)"
+    let again = u32::from(look.is(grade.end, &["again", "overall"]));
+    let ends = |t: u32| tokens.get(t as usize).is_none_or(|t| t.gap >= Gap::Line);
+    let closed =
+        ends(grade.end + again) || look.is(grade.end, &["|", "("]) || look.is(grade.end + again, &["."]);
     let start = context.line_start(grade.start);
-    ends && (start == grade.start || look.is(grade.start - 1, &[":", "-", "–", "—", "|"]))
+    let opened = |t: u32| look.is(t, &[":", "-", "–", "—", "|", "★", "☆"]);
+    closed && (start == grade.start || opened(grade.start - 1))
 }
 
 /// Whom a table line is about: the name that opens it, else the heading above.
 pub(super) fn heading(context: &Context<'_>, grade: Range) -> Option<Range> {
     let start = context.line_start(grade.start);
+    if let Some(cell) = columns::cell(context, grade) {
+        return Some(cell.row).filter(|_| cell.is_of_bodies(context));
+    }
+    // "- 2013: Inadequate again.": an entry of a history of one body.
+    if context
+        .scene
+        .inside(Range::new(start, grade.start))
+        .any(|(_, m)| m.label == Label::Date && m.tokens.start < start + 2)
+    {
+        return None;
+    }
     if let Some(found) = name(context, Range::new(start, grade.start)) {
         return Some(found);
     }
@@ -46,6 +62,7 @@ fn is_label(context: &Context<'_>, line: Range) -> bool {
     let look = context.look();
     look.holds(line, lists::RATING_CUES, &["noun", "open"])
         || look.holds(line, lists::VERBS, &["inspect", "rated"])
+        || context.look().is(line.end - 1, &["?"])
         || context.text.hits.at(line.start).iter().any(|h| is_aspect(context, *h))
 }
 
@@ -74,13 +91,20 @@ pub(super) fn date(context: &Context<'_>, grade: Range) -> Option<Argument> {
 /// The first line of the block that the line at `start` stands in, where it reads as a name.
 fn block_heading(context: &Context<'_>, start: u32) -> Option<Range> {
     let gap = |t: u32| context.text.tokens[t as usize].gap;
-    let first = block_start(context, start);
-    let end = (first + 1..start).find(|t| gap(*t) >= Gap::Line).unwrap_or(start);
-    let line = Range::new(first, end);
+    let mut first = block_start(context, start);
+    let line_end = |first: u32| (first + 1..start).find(|t| gap(*t) >= Gap::Line).unwrap_or(start);
+    // A line of prose above the entry heads nothing.
+    while first < start && context.look().is(line_end(first) - 1, &["."]) {
+        first = line_end(first);
+    }
+    let end = line_end(first);
+    let line = Range::new(first, end.max(first));
+    if line.is_empty() {
+        return None;
+    }
     let named = first < start
         && line.len() <= LONGEST_HEADING
-        && context.text.tokens[first as usize].shape.capitalised()
-        && !context.text.tokens[end as usize - 1].shape.any(Shape::STOP);
+        && context.text.tokens[first as usize].shape.capitalised();
     (named && !is_label(context, line)).then(|| context.opening_of(line))
 }
 
@@ -98,6 +122,12 @@ fn name_above(context: &Context<'_>, start: u32) -> Option<Range> {
         }
     }
     None
+}
+
+/// Whether the article has entries for more than one provider.
+pub(super) fn has_entries(context: &Context<'_>) -> bool {
+    let end = context.text.tokens.len() as u32;
+    entry(context, Range::new(end, end)).is_some()
 }
 
 /// In a round-up, the provider whose entry `at` stands in: the heading of the last table line before it, where

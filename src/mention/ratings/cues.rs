@@ -178,13 +178,22 @@ impl<'a> Cues<'a> {
         }
         let link = at > 0
             && (self.is_mark(at - 1, &["of", "is", "was", "were", ":", "as", "-", "–"]) || self.be_at(at));
-        link && noun(at - 1)
+        link && noun(at - 1) || self.be_at(at) && self.noun_further(at)
+    }
+
+    /// "the last rating for this service was": a noun for a rating with what hangs on it, before a verb at `at`.
+    fn noun_further(&self, at: u32) -> bool {
+        let low = at.saturating_sub(8).max(self.sentence(Range::new(at - 1, at)).start);
+        (low..at).any(|t| {
+            let noun = self.starts(t, lists::RATING_CUES, "noun");
+            noun.is_some_and(|n| t + n < at && self.is_mark(t + n, &["for", "of", "at"]))
+        }) && !(low..at).any(|t| self.is_mark(t, &[",", ";", ":"]))
     }
 
     /// A verb of `groups` further left in the same clause, over an object: "rated the school as".
     pub(super) fn distant_verb(&self, tokens: Range, groups: &[&str]) -> bool {
         let from = self.sentence(tokens).start.max(tokens.start.saturating_sub(REACH));
-        let mut at = self.before_fillers(tokens);
+        let mut at = self.before_aspects(self.before_fillers(tokens), from);
         while at > from {
             let rating =
                 groups.contains(&"rate") && self.ends(at, lists::RATING_CUES, "rating_verb").is_some();
@@ -332,7 +341,9 @@ impl<'a> Cues<'a> {
         if next.shape.any(Shape::MARK) {
             return !(next.shape.any(Shape::DASH) && next.gap == Gap::None);
         }
-        if next.shape.any(Shape::POSSESSIVE) {
+        // "outstanding A-level results": part of a compound.
+        let dash = self.text.tokens.get(at as usize + 1).filter(|t| t.shape.any(Shape::DASH));
+        if next.shape.any(Shape::POSSESSIVE) || dash.is_some_and(|t| t.gap == Gap::None) {
             return false;
         }
         let joint = |h: &Hit| match h.list {

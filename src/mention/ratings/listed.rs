@@ -1,16 +1,22 @@
 //! Grades in tables and lists: which line they stand on and which other grade they stand beside.
 
+use super::areas;
 use super::cues::Cues;
 use crate::lexicon::lists;
-use crate::text::{Gap, Hit, Range, Shape};
+use crate::text::{Gap, Hit, Look, Range, Shape};
 
 impl Cues<'_> {
     /// Whether the tokens stand in a table or list of grades: "Safe: Good", "Oakfield Primary - Good", a
     /// line of their own.
     pub(super) fn is_table_entry(&self, tokens: Range) -> bool {
         let line = self.line(tokens);
-        let end = self.after(tokens);
+        let mut end = self.after(tokens);
+        if end < line.end && self.is_mark(end, &["again", "overall"]) {
+            end += 1;
+        }
+        let bracket = || self.is_mark(end, &["("]) && self.is_mark(line.end - 1, &[")"]);
         let closed = end >= line.end
+            || bracket()
             || self.is_mark(end, &["|", ";"])
             || (end + 1 == line.end && self.is_mark(end, &["."]));
         if !closed || tokens.start - line.start > 24 {
@@ -39,7 +45,7 @@ impl Cues<'_> {
         let before = tokens.start - 1;
         self.shape(line.start).capitalised()
             && tokens.start - line.start > 2
-            && self.is_mark(before, &[":", "|", "–", "—", "-"])
+            && self.is_mark(before, &[":", "|", "–", "—", "-", "★", "☆"])
     }
 
     fn opens_with_aspect(&self, line: Range) -> bool {
@@ -48,6 +54,59 @@ impl Cues<'_> {
         let article = |t: &u32| self.is_mark(*t, &["The", "the"]);
         let Some(first) = line.iter().find(|t| !numbering(t) && !article(t)) else { return false };
         self.aspect_at(first) || self.starts(first, lists::RATING_CUES, "open").is_some()
+    }
+
+    /// "critical care outstanding": an aspect right before the grade, in a list of such.
+    pub(super) fn aspect_before(&self, tokens: Range) -> bool {
+        let at = self.before_fillers(tokens);
+        let from = self.sentence(tokens).start;
+        self.aspect_ending(at, from).is_some_and(|a| {
+            let mark = a.start > from && self.is_mark(a.start - 1, &["the", "its", "their"]);
+            let link = a.start - u32::from(mark);
+            link > from && self.is_mark(link - 1, &["and", ",", ";", "but", "while", "with"])
+        }) && self.is_predicate(tokens)
+    }
+
+    /// "leadership also requires improvement": an aspect is the subject of a grade that is a verb.
+    pub(super) fn verb_of_aspect(&self, tokens: Range) -> bool {
+        let first = self.text.token_str(tokens.start).to_ascii_lowercase();
+        let verb = first.starts_with("require") || first == "needs";
+        verb && self.aspect_ending(self.before_fillers(tokens), self.sentence(tokens).start).is_some()
+    }
+
+    /// The start of the list of aspects that ends at `at`: "behaviour, the sixth form and leadership".
+    pub(super) fn before_aspects(&self, at: u32, from: u32) -> u32 {
+        let (mut first, mut end) = (at, at);
+        while let Some(aspect) = self.aspect_ending(end, from) {
+            first = aspect.start;
+            end = first;
+            while end > from && self.is_mark(end - 1, &["and", ",", "the", "its", "their"]) {
+                end -= 1;
+            }
+        }
+        first
+    }
+
+    fn aspect_ending(&self, end: u32, from: u32) -> Option<Range> {
+        let aspect = |h: &Hit| {
+            (h.list == lists::ASPECTS || h.list == lists::INSPECTORATES && self.group(*h) == "aspect")
+                && h.range().end == end
+        };
+        (from.max(end.saturating_sub(8))..end)
+            .find_map(|t| self.text.hits.at(t).iter().copied().find(aspect))
+            .map(Hit::range)
+    }
+
+    /// "Brook Primary (good)": alone in brackets after a capitalised word or an aspect.
+    pub(super) fn bracketed(&self, tokens: Range) -> bool {
+        let end = self.after(tokens);
+        let open = tokens.start.saturating_sub(1);
+        let open = if open > 0 && self.is_quote(open) { open - 1 } else { open };
+        let name = || {
+            self.shape(open - 1).capitalised()
+                || self.aspect_ending(open, self.sentence(tokens).start).is_some()
+        };
+        open > 0 && self.is_mark(open, &["("]) && self.is_mark(end, &[")"]) && name()
     }
 
     /// Whether something that is graded apart starts here: "safety", "leadership and management".
@@ -61,19 +120,66 @@ impl Cues<'_> {
     /// An aspect governs or follows the grade: "responding to incidents was good", "good at effectiveness".
     pub(super) fn aspect_beside(&self, tokens: Range) -> bool {
         let after = self.after(tokens);
+        let counted = areas(Look { text: self.text, lexicon: self.lexicon }, after).is_some();
+        let at = self.before_fillers(tokens);
+        if counted && (self.be_at(at) || self.be_at(tokens.start)) {
+            return true;
+        }
         let skip = |t: u32| t + u32::from(self.is_mark(t, &["the", "its", "their", "being", "how"]));
         if self.is_mark(after, &["for", "at", "in", "on"]) && self.aspect_at(skip(after + 1)) {
             return true;
         }
-        let at = self.before_fillers(tokens);
+        let verb = self.ends_any(at, lists::VERBS, &["rate_weak"]).unwrap_or(0);
+        let at = at - verb;
         let Some(be) = self.ends(at, lists::GRAMMAR, "be") else { return false };
-        let end = at - be;
-        let from = self.sentence(tokens).start.max(end.saturating_sub(8));
-        let aspect = |h: &Hit| {
-            (h.list == lists::ASPECTS || h.list == lists::INSPECTORATES && self.group(*h) == "aspect")
-                && h.range().end == end
+        let comma = u32::from(at > be && self.is_mark(at - be - 1, &[","]));
+        let aspect = self.aspect_ending(at - be - comma, self.sentence(tokens).start);
+        let most =
+            |a: Range| a.start > 0 && self.is_mark(a.start - 1, &["most", "some", "much", "more", "any"]);
+        aspect.is_some_and(|a| !most(a)) && !self.told_to_examiners(tokens)
+    }
+
+    /// "Care is good, families told the CQC": the examiner hears it and does not say it.
+    fn told_to_examiners(&self, tokens: Range) -> bool {
+        let sentence = self.sentence(tokens);
+        let examiner = |t: u32| {
+            let named = |h: &Hit| match h.list {
+                lists::INSPECTORATES => self.names(*h).is_some(),
+                lists::RATING_CUES => self.group(*h) == "inspect",
+                _ => false,
+            };
+            self.text.hits.at(t).iter().any(named)
         };
-        (from..end).any(|t| self.text.hits.at(t).iter().any(aspect))
+        sentence
+            .iter()
+            .any(|t| self.is_mark(t, &["told"]) && (t + 1..(t + 3).min(sentence.end)).any(examiner))
+    }
+
+    /// "four ratings": a number that counts grades.
+    pub(super) fn counts_noun(&self, tokens: Range) -> bool {
+        let noun = self.after(tokens);
+        self.starts(noun, lists::RATING_CUES, "noun").is_some() && self.text.token_str(noun).ends_with('s')
+    }
+
+    /// Whether the grade stands in somebody's words: inside a quotation of more than the grade.
+    pub(super) fn is_told(&self, tokens: Range) -> bool {
+        self.text.quotes.iter().any(|q| q.tokens.contains(tokens) && q.tokens.len() > tokens.len() + 4)
+    }
+
+    /// The token before "has", "had", adverbs and the like that lead up to a form of "be".
+    pub(super) fn before_helpers(&self, at: u32) -> u32 {
+        let helper =
+            |t: u32| self.ends(t, lists::GRAMMAR, "have").or_else(|| self.ends(t, lists::GRAMMAR, "adverb"));
+        let mut at = at;
+        while let Some(n) = helper(at) {
+            at -= n;
+        }
+        at
+    }
+
+    /// Whether the sentence speaks of ratings that no inspectorate gives: of credit, of energy, of reviewers.
+    pub(super) fn of_other_ratings(&self, tokens: Range) -> bool {
+        self.sentence(tokens).iter().any(|t| self.starts(t, lists::RATING_CUES, "elsewhere").is_some())
     }
 
     /// "hope to be good again", "will be good by 2026": a wish, a form of "be", and a point in time.

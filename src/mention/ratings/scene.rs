@@ -3,6 +3,7 @@
 use super::cues::Cues;
 use crate::fold::fold;
 use crate::lexicon::{Grade, Inspectorate, Lexicon, ListId, RowId, Scale, lists};
+use crate::mention::{Kind, Label, Mention};
 use crate::text::{Hit, Range, Text};
 
 /// How a grade is written, which decides what else must stand beside it.
@@ -38,11 +39,13 @@ pub(super) struct Scene<'a> {
     pub text: &'a Text<'a>,
     lexicon: &'a Lexicon,
     named: Vec<&'a Inspectorate>,
+    /// Where the names of bodies that may be inspected end, in order.
+    bodies: Vec<u32>,
 }
 
 impl<'a> Scene<'a> {
     /// The scene, or nothing where the article has no word of inspection at all.
-    pub(super) fn new(text: &'a Text<'a>, lexicon: &'a Lexicon) -> Option<Self> {
+    pub(super) fn new(text: &'a Text<'a>, lexicon: &'a Lexicon, found: &[Mention]) -> Option<Self> {
         let cues = Cues { text, lexicon };
         let mut ids: Vec<&str> = Vec::new();
         for hit in text.hits.all(lists::INSPECTORATES) {
@@ -51,7 +54,9 @@ impl<'a> Scene<'a> {
         }
         let gate = text.hits.all(lists::RATING_CUES).any(|h| cues.group(h) == "gate");
         let named: Vec<_> = lexicon.inspectorates().iter().filter(|i| ids.contains(&i.id.as_str())).collect();
-        (gate || !named.is_empty()).then_some(Self { cues, text, lexicon, named })
+        let bodies = found.iter().filter(|m| m.label == Label::Org && m.kind == Kind::Provider);
+        let bodies = bodies.map(|m| m.tokens.end).collect();
+        (gate || !named.is_empty()).then_some(Self { cues, text, lexicon, named, bodies })
     }
 
     /// Whether an inspectorate is named, not only inspections in general.
@@ -87,7 +92,10 @@ impl<'a> Scene<'a> {
             return regime.then(|| made(phrase.into(), Form::Regime));
         }
         let grade = self.canonical(phrase)?;
-        Some(made(grade, self.form(hit, phrase)))
+        let form = self.form(hit, phrase);
+        // "one was given a 3": a number that is the subject of a verb counts.
+        let counts = form == Form::Number && self.cues.starts(hit.start + 1, lists::GRAMMAR, "be").is_some();
+        (!counts).then(|| made(grade, form))
     }
 
     fn form(&self, hit: Hit, phrase: &str) -> Form {
@@ -121,20 +129,37 @@ impl<'a> Scene<'a> {
     /// Whether something beside the grade word shows that it is used as a judgement.
     pub(super) fn shows_judgement(&self, c: &Candidate) -> bool {
         let cues = &self.cues;
+        if c.form != Form::Distinct && cues.of_other_ratings(c.tokens) {
+            return false;
+        }
         match c.form {
             Form::Regime => cues.regime_verb(c.tokens),
             Form::Code => cues.is_acronym(c.tokens),
             Form::Number => {
                 let scored = cues.number_cue(c.tokens) || self.scores() && cues.scored(c.tokens);
                 scored && cues.is_predicate(c.tokens)
-                    || cues.noun_follows(c.tokens, false)
+                    || cues.noun_follows(c.tokens, false) && !cues.counts_noun(c.tokens)
                     || self.scores() && cues.is_score_line(c.tokens)
             }
             Form::Stars => {
-                self.has_name() && (cues.noun_follows(c.tokens, true) || cues.scheme_in_sentence(c.tokens))
+                let scored = self.scores() && cues.is_predicate(c.tokens);
+                self.has_name()
+                    && (scored || cues.noun_follows(c.tokens, true) || cues.scheme_in_sentence(c.tokens))
             }
             Form::Everyday | Form::Distinct => self.words(c),
         }
+    }
+
+    /// "Oak House was outstanding", "it had been requires improvement": a name or a grade that is hardly anything but
+    /// one, over a form of "be".
+    fn is_said_of_body(&self, c: &Candidate) -> bool {
+        let cues = &self.cues;
+        let at = cues.before_fillers(c.tokens);
+        let be =
+            [at, c.tokens.start].into_iter().find_map(|t| cues.ends(t, lists::GRAMMAR, "be").map(|n| t - n));
+        let Some(subject) = be else { return false };
+        c.form == Form::Distinct
+            || self.bodies.contains(&cues.before_helpers(subject)) && !cues.is_told(c.tokens)
     }
 
     /// Whether all grades of the inspectorates in view are numbers.
@@ -166,7 +191,11 @@ impl<'a> Scene<'a> {
             return true;
         }
         if self.has_name()
-            && (cues.back_to(c.tokens) || cues.aspect_beside(c.tokens) || cues.wished(c.tokens))
+            && (cues.back_to(c.tokens)
+                || cues.aspect_beside(c.tokens)
+                || cues.verb_of_aspect(c.tokens)
+                || self.is_said_of_body(c)
+                || cues.wished(c.tokens))
         {
             return true;
         }
@@ -197,9 +226,11 @@ impl<'a> Scene<'a> {
             let long_list = n > 1
                 && self.cues.are_listed(candidates[n - 2].tokens, left)
                 && self.cues.are_listed(left, right);
-            if counted || long_list || self.cues.is_change(left, right) {
+            let bracketed = self.cues.bracketed(left) && self.cues.bracketed(right);
+            if counted || long_list || bracketed || self.cues.is_change(left, right) {
                 (shown[n - 1], shown[n]) = (true, true);
             }
+            shown[n] |= shown[n - 1] && self.cues.aspect_before(right);
             let verb = |n: usize| candidates[n].form == Form::Distinct;
             if shown[n - 1] && verb(n) || shown[n] && verb(n - 1) {
                 (shown[n - 1], shown[n]) = (true, true);
