@@ -76,15 +76,14 @@ fn line_end(context: &Context<'_>, at: u32) -> u32 {
 
 /// The cells of the line that `at` stands on.
 fn cells(context: &Context<'_>, at: u32) -> Vec<Range> {
-    let (mut start, end) = (context.line_start(at), line_end(context, at));
+    let line = Range::new(context.line_start(at), line_end(context, at));
     let mut found = Vec::new();
-    for t in start..=end {
-        if t == end || context.look().is(t, &["|"]) {
-            if t > start {
-                found.push(Range::new(start, t));
-            }
-            start = t + 1;
+    let mut start = line.start;
+    for bar in line.iter().filter(|t| context.look().is(*t, &["|"])).chain([line.end]) {
+        if bar > start {
+            found.push(Range::new(start, bar));
         }
+        start = bar + 1;
     }
     found
 }
