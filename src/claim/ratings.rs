@@ -221,7 +221,14 @@ fn aspect(context: &Context<'_>, range: Range) -> Argument {
         .any(|t| noun(t).is_some() || look.text.hits.at(t).iter().any(|h| aspects::is_aspect(context, *h)));
     let before = || (look.sentence(range.start).start..range.start).rev().find_map(noun);
     if let Some(noun) = before().filter(|_| range.len() < 3 && !named) {
-        value = format!("{value} {}", context.lower(noun));
+        let mut noun = context.lower(noun);
+        if value == "one" && noun.ends_with('s') {
+            noun.pop();
+        }
+        value = format!("{value} {noun}");
     }
     Argument { value: value.into(), ..context.words(context.text.span(range)) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,6 @@
-//! Counts as what is graded: "of 22 schools, nine", "four of which", "two other homes, Beech Lodge and The Elms,".
+//! Counts as what is graded: "of 22 schools, nine", "four of which", "both schools".
 
 use super::super::{Argument, Context};
-use super::phrase::items;
 use super::subject::holds_org;
 use crate::claim::inspections::inspects_body;
 use crate::lexicon::lists;
@@ -14,12 +13,16 @@ const THEM: &[&str] = &["them", "these", "those", "which", "whom"];
 /// "Six", "two of them", "three in the county": so many of what is graded, and no body.
 pub(super) fn is_number(context: &Context<'_>, range: Range) -> bool {
     let look = context.look();
-    let digit = context.text.tokens[range.start as usize].shape.any(Shape::DIGIT);
-    let word = context.text.hits.at(range.start).iter().any(|h| h.list == lists::NUMBER_WORDS);
     let alone = range.len() == 1
         || look.is(range.start + 1, &["in", "across", "at"])
         || look.is(range.start + 1, &["of"]) && look.is(range.end - 1, THEM);
-    (digit || word) && alone && !holds_org(context, range)
+    opens_with_number(context, range) && alone && !holds_org(context, range)
+}
+
+/// Whether the first word of a phrase is a number.
+fn opens_with_number(context: &Context<'_>, range: Range) -> bool {
+    let digit = context.text.tokens[range.start as usize].shape.any(Shape::DIGIT);
+    digit || context.text.hits.at(range.start).iter().any(|h| h.list == lists::NUMBER_WORDS)
 }
 
 /// So many of the bodies that the sentence, or for "two of them" the one before, counts: "four schools" for "four" in
@@ -86,27 +89,6 @@ pub(super) fn none(context: &Context<'_>, range: Range) -> Option<Argument> {
     let no =
         look.is(range.start, &["no", "none", "neither"]) && !look.is(range.start + 1, &["longer", "more"]);
     (no && range.len() > 1).then(|| context.words(context.text.span(range)))
-}
-
-/// "Two other landlords, Peel Living and Tarn Group, kept": the names between commas that end at `at`, after a
-/// description of several that names nobody.
-pub(super) fn apposed(context: &Context<'_>, at: u32) -> Option<Range> {
-    let look = context.look();
-    let from = look.sentence(at.saturating_sub(1)).start;
-    let end = at.checked_sub(1).filter(|c| *c > from && look.is(*c, &[","]))?;
-    let body = |r: &Range| holds_org(context, *r);
-    let last = context.phrase_before(end, from).filter(body)?;
-    let names = items(context, last);
-    let first = names.iter().map(|r| r.start).min()?;
-    let comma = first.checked_sub(1).filter(|c| *c > from && look.is(*c, &[","]))?;
-    let described = context.tied_phrase_before(comma, from)?;
-    let several = look.is(
-        described.start,
-        &["two", "three", "four", "five", "both", "all", "other", "another", "a", "the"],
-    );
-    let plural = context.text.token_str(context.head(described).end - 1).ends_with('s');
-    (several && plural == (names.len() > 1) && names.iter().all(body) && !holds_org(context, described))
-        .then(|| Range::new(first, end))
 }
 
 /// "four of which", "three of them" before a verb at `at`.

@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::aspects::{aspect_ending, aspect_starting, bearer_of_how, is_whole_aspect};
-use super::counted::{self, apposed, partitive};
+use super::counted::{both, partitive};
 use super::site::out_of_insertion;
 use super::subject::{holds_org, is_body};
 use super::table;
@@ -149,12 +149,12 @@ fn governed(context: &Context<'_>, grade: Range) -> Option<Range> {
     if passive { subject().or(object) } else { object.or_else(subject) }
 }
 
-/// The subject of a verb: names set off by commas after a count of them, "four of which", else the phrase before.
+/// The subject of a verb: "four of which", else the phrase before.
 fn subject_of(context: &Context<'_>, verb: u32) -> Option<Range> {
     let verb = main_clause(context, verb);
     let at = context.before_auxiliaries(verb);
     let subject = || context.subject_before(verb).map(|r| bearer(context, r));
-    apposed(context, at).or_else(|| partitive(context, at)).or_else(subject)
+    partitive(context, at).or_else(subject)
 }
 
 /// The whole of a list of objects that a grade follows: "rated Oakfield, Elm Park and Hill View good".
@@ -200,8 +200,8 @@ fn is_verb(context: &Context<'_>, token: u32) -> bool {
 
 /// The phrases that are graded each for itself: names and aspects. "Twelve local cafés and shops" are one group.
 pub(super) fn several(context: &Context<'_>, last: Range) -> Vec<Range> {
-    if let Some(both) = counted::both(context, last) {
-        return both.to_vec();
+    if let Some(two) = both(context, last) {
+        return two.to_vec();
     }
     let items = items(context, last);
     let named = |r: &Range| context.scene.inside(*r).any(|(_, m)| m.label.is_name());
@@ -215,7 +215,7 @@ pub(super) fn several(context: &Context<'_>, last: Range) -> Vec<Range> {
 }
 
 /// The coordinated phrases that end with `last`: "A, B and C", aspects such as "behaviour and attitudes" whole.
-pub(super) fn items(context: &Context<'_>, last: Range) -> Vec<Range> {
+fn items(context: &Context<'_>, last: Range) -> Vec<Range> {
     let look = context.look();
     let from = look.sentence(last.start).start;
     let mut items = Vec::new();

@@ -275,13 +275,13 @@ fn gradable(context: &Context<'_>, entity: Option<u32>) -> bool {
 fn respectively(context: &Context<'_>, grade: Range, things: usize) -> Option<usize> {
     let look = context.look();
     let sentence = look.sentence(grade.start);
-    let said = (grade.end..sentence.end).any(|t| look.is(t, &["respectively"]));
+    let said = (grade.end..sentence.end).find(|t| look.is(*t, &["respectively"]))?;
     let grades: Vec<Range> = context
         .scene
         .inside(sentence)
-        .filter(|(_, m)| m.label == Label::Rating)
+        .filter(|(_, m)| m.label == Label::Rating && m.tokens.end <= said)
         .map(|(_, m)| m.tokens)
         .collect();
     let nth = grades.iter().position(|g| *g == grade)?;
-    (said && grades.len() == things).then_some(nth)
+    (grades.len() == things).then_some(nth)
 }

@@ -1,0 +1,88 @@
+use crate::claim::{ClaimType, testing::claims};
+
+fn ratings(text: &str, names: &[&str]) -> String {
+    claims(ClaimType::Rating, text, names).join(" | ")
+}
+
+#[test]
+fn parts_of_a_body_are_graded_apart() {
+    for (text, want) in [
+        (
+            "The CQC rated Willowmere Hospital. The rating for maternity services at Willowmere Hospital dropped from \
+             good to inadequate.",
+            "subject=Willowmere Hospital; aspect=maternity services; rating=inadequate; previous=good",
+        ),
+        (
+            "Urgent and emergency services at Royal Vale Hospital were rated good by the CQC, as was surgery.",
+            "subject=Royal Vale Hospital; aspect=urgent and emergency services; rating=good | \
+             subject=Royal Vale Hospital; aspect=surgery; rating=good",
+        ),
+        (
+            "Royal Vale Hospital was seen by the CQC. Surgery was rated good and critical care outstanding.",
+            "subject=Royal Vale Hospital; aspect=surgery; rating=good | \
+             subject=Royal Vale Hospital; aspect=critical care; rating=outstanding",
+        ),
+        (
+            "Ratings for caring and responsive at Royal Vale Hospital remain good, the CQC said.",
+            "subject=Royal Vale Hospital; aspect=caring; rating=good | \
+             subject=Royal Vale Hospital; aspect=responsive; rating=good",
+        ),
+    ] {
+        assert_eq!(ratings(text, &["subject", "aspect", "rating", "previous"]), want, "{text}");
+    }
+}
+
+#[test]
+fn counted_areas_are_those_of_the_scale() {
+    for (text, want) in [
+        (
+            "Westshire Fire and Rescue Service was graded good in all three areas in 2019, HMICFRS said.",
+            "aspect=effectiveness | aspect=efficiency | aspect=people",
+        ),
+        (
+            "Northshire Police was graded good in two areas, adequate in three and inadequate in one, HMICFRS said.",
+            "aspect=two areas | aspect=three areas | aspect=one area",
+        ),
+    ] {
+        assert_eq!(ratings(text, &["aspect"]), want, "{text}");
+    }
+}
+
+#[test]
+fn several_bodies_are_told_apart() {
+    for (text, want) in [
+        (
+            "Greensand Trust runs nine schools, four of which are rated outstanding by Ofsted.",
+            "subject=four schools; rating=outstanding",
+        ),
+        (
+            "Ofsted visited Brook Primary and Dale Nursery, and rated both inadequate.",
+            "subject=Brook Primary; rating=inadequate | subject=Dale Nursery; rating=inadequate",
+        ),
+        (
+            "Ofsted inspected Brook Primary (good), Castle Primary (requires improvement) and Dale Nursery (good).",
+            "subject=Brook Primary; rating=good | subject=Castle Primary; rating=requires improvement | \
+             subject=Dale Nursery; rating=good",
+        ),
+    ] {
+        assert_eq!(ratings(text, &["subject", "rating"]), want, "{text}");
+    }
+}
+
+#[test]
+fn columns_tell_the_year_and_rows_the_area() {
+    let text = "Fenshire Constabulary has been graded by HMICFRS.\n\nArea | 2024 | 2022\n\
+                Preventing crime | Outstanding | Good\nManaging offenders | Good | Inadequate\n";
+    let want = "subject=Fenshire Constabulary; aspect=preventing crime; rating=outstanding; date=2024 | \
+                subject=Fenshire Constabulary; aspect=preventing crime; rating=good; date=2022 | \
+                subject=Fenshire Constabulary; aspect=managing offenders; rating=good; date=2024 | \
+                subject=Fenshire Constabulary; aspect=managing offenders; rating=inadequate; date=2022";
+    assert_eq!(ratings(text, &["subject", "aspect", "rating", "date"]), want);
+}
+
+#[test]
+fn a_grade_before_keeps_its_own_day() {
+    let text =
+        "HMI Probation gave Hull Youth Justice Service a good rating, up from requires improvement in 2020.";
+    assert_eq!(ratings(text, &["rating", "previous", "date"]), "rating=good; previous=requires improvement");
+}
