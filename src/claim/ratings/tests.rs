@@ -56,10 +56,6 @@ fn several_bodies_are_told_apart() {
             "subject=four schools; rating=outstanding",
         ),
         (
-            "Ofsted visited Brook Primary and Dale Nursery, and rated both inadequate.",
-            "subject=Brook Primary; rating=inadequate | subject=Dale Nursery; rating=inadequate",
-        ),
-        (
             "Ofsted inspected Brook Primary (good), Castle Primary (requires improvement) and Dale Nursery (good).",
             "subject=Brook Primary; rating=good | subject=Castle Primary; rating=requires improvement | \
              subject=Dale Nursery; rating=good",
