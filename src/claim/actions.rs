@@ -1,7 +1,5 @@
-//! Actions: who did what, to whom, when.
-//!
-//! A rule finds the verb; actor and object are read from its clause, so that "the council, which has appointed
-//! X and dissolved Y" tells two deeds of the council.
+//! Actions: who did what, to whom, when. A rule finds the verb; actor and object are read from its clause, so that
+//! "the council, which has appointed X and dissolved Y" tells two deeds of the council.
 
 mod objects;
 mod parties;

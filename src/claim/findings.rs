@@ -143,17 +143,10 @@ impl<'a> Desk<'a> {
         );
         let finds = [before, after].iter().any(|r| self.look.holds(*r, lists::FINDING_CUES, &["finds"]));
         let rates = self.look.holds(before, lists::VERBS, &["rate", "rated"]);
-        let open = content.end == found.tokens.end;
-        let limit = if open { self.look.sentence(content.start).end } else { content.end };
         let warns = self.look.holds(before, lists::FINDING_CUES, &["warns"])
             || self.look.holds(after, lists::FINDING_CUES, &["warns"]);
         let mut given = given.or(warns.then_some(Polarity::Weakness));
-        let mut parts = Vec::new();
-        extent::contents(self.look, embedded::quote_start(self.look, content.start), limit, &mut parts);
-        if given.is_some() && content.len() == 1 && content.start == found.tokens.start {
-            // "Porters were singled out": the whole clause says more than its subject.
-            parts = vec![found.tokens];
-        }
+        let parts = self.parts(found.tokens, content, given.is_some());
         for (n, content) in parts.into_iter().enumerate() {
             if (rates || agentless && self.opens_with_grade(content)) && self.is_graded(content)
                 || !agentless && self.is_complement(content)
@@ -174,6 +167,19 @@ impl<'a> Desk<'a> {
             let found = finds;
             self.add(Draft { given, subject, found, ..Draft::new(&rule.id, &source, content) });
         }
+    }
+
+    /// The contents that a match of these tokens holds, as far as their clauses go.
+    fn parts(&self, tokens: Range, content: Range, judged: bool) -> Vec<Range> {
+        if judged && content.len() == 1 && content.start == tokens.start {
+            // "Porters were singled out": the whole clause says more than its subject.
+            return vec![tokens];
+        }
+        let open = content.end == tokens.end;
+        let limit = if open { self.look.sentence(content.start).end } else { content.end };
+        let mut parts = Vec::new();
+        extent::contents(self.look, embedded::quote_start(self.look, content.start), limit, &mut parts);
+        parts
     }
 
     /// Whether no finding can stand where the match is: in page furniture, in somebody else's quotation, in the

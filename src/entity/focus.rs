@@ -10,6 +10,8 @@ use crate::text::{Look, Range, Shape, Text};
 const OPENING: u32 = 3;
 /// Tokens between a body and what is done to it: "Oak House was also | rated".
 const NEAR: u32 = 4;
+/// Longest address or description between commas behind a body.
+const ASIDE: u32 = 12;
 /// How much heavier than any rival the body must be that a whole article is about.
 const LEADS: u32 = 2;
 
@@ -17,11 +19,17 @@ const LEADS: u32 = 2;
 pub(super) fn settle(text: &Text<'_>, lexicon: &Lexicon, mentions: &[Mention], entities: &mut Entities) {
     let view = View { look: Look { text, lexicon }, opening: opening(text) };
     entities.passing = vec![false; mentions.len()];
+    let inspections = mentions.iter().any(|m| matches!(m.kind, Kind::Inspectorate(_)));
     for (number, mention) in mentions.iter().enumerate() {
         let Some(entity) = mention.entity.filter(|_| mention.label == Label::Org) else { continue };
         let passing = view.passing(mention.tokens);
         entities.passing[number] = passing;
-        entities.list[entity as usize].weight += if passing { 0 } else { view.weight(mention) };
+        let body = &mut entities.list[entity as usize];
+        body.weight += if passing { 0 } else { view.weight(mention) };
+        // A takeaway called Express is no newspaper where it gets a grade.
+        if inspections && body.detail == Kind::Plain && view.examined(mention.tokens) {
+            body.detail = Kind::Provider;
+        }
     }
     entities.about = about(entities);
     entities.alone = entities.about.filter(|a| alone(entities, *a));
@@ -74,10 +82,15 @@ impl View<'_> {
     fn examined(&self, at: Range) -> bool {
         let text = self.look.text;
         let linked = |t: &u32| self.look.lexicon.traits(text.word(*t)).is(Traits::LINK);
-        let near = (at.end + NEAR).min(text.tokens.len() as u32);
-        let next = (at.end..near).find(|t| !linked(t)).unwrap_or(at.end);
+        // Past ", at 112 London Road, Marlsea,".
+        let comma = |t: u32| self.look.is(t, &[","]);
+        let sentence = self.look.sentence(at.start).end;
+        let aside = (at.end + 1..sentence.min(at.end + ASIDE)).rev().find(|t| comma(at.end) && comma(*t));
+        let end = aside.map_or(at.end, |c| c + 1);
+        let near = (end + NEAR).min(text.tokens.len() as u32);
+        let next = (end..near).find(|t| !linked(t)).unwrap_or(end);
         let verb = |t: u32| self.look.starts(t, lists::VERBS, &["rate", "rated", "inspect", "get", "keep"]);
-        let done = next > at.end && verb(next).is_some();
+        let done = next > end && verb(next).is_some();
         let before = (at.start.saturating_sub(NEAR)..at.start)
             .any(|t| self.look.starts(t, lists::VERBS, &["rate", "rated", "inspect"]).is_some());
         done || before

@@ -15,6 +15,11 @@ pub(super) struct Place {
     pub open: bool,
 }
 
+/// Whether a noun closes the names of streets; those of kind `either` close the names of premises too.
+fn is_street(kind: &str) -> bool {
+    matches!(kind, "street" | "either")
+}
+
 /// The place's name that starts at `at`.
 pub(super) fn at(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
     if let Some(address) = address(scan, at, limit, case) {
@@ -74,7 +79,7 @@ fn known_name(place: Place) -> bool {
 /// A street and its town are one address: "Weaver Street, Castlebrough".
 fn with_town(scan: &Scan<'_>, place: Place, limit: u32) -> Place {
     let Why::Row(lists::PLACE_HEADS, row) = place.why else { return place };
-    let street = scan.lexicon.field(lists::PLACE_HEADS, row, "kind") == "street";
+    let street = is_street(scan.lexicon.field(lists::PLACE_HEADS, row, "kind"));
     let comma = place.tokens.end;
     let goes_on = street
         && comma + 1 < limit
@@ -204,7 +209,8 @@ fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
     }
     let telling = (at..hit.start).any(|t| !scan.plain_word(t) && scan.capital(t));
     let county = scan.field(hit, "kind") == "area" && scan.text.token_str(hit.start) == "County";
-    let street = county || matches!(scan.field(hit, "kind"), "street" | "transport");
+    let kind = scan.field(hit, "kind");
+    let street = county || is_street(kind) || kind == "transport";
     let fits = telling || (street && !scan.weak(at) && case == Case::Plain);
     (fits && !person_before(scan, at, hit)).then_some(Place {
         tokens: Range::new(at, end),
@@ -224,7 +230,7 @@ fn person_before(scan: &Scan<'_>, at: u32, head: Hit) -> bool {
         && head.len == 1
         && at == first
         && scan.is(head.start, Traits::SURNAME)
-        && scan.field(head, "kind") != "street"
+        && !is_street(scan.field(head, "kind"))
 }
 
 fn name_word(scan: &Scan<'_>, token: u32) -> bool {
@@ -247,7 +253,7 @@ fn address(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
     }
     let near = limit.min(at + 9);
     let street = (first + 1..near)
-        .find_map(|t| head(scan, t, "after", case).filter(|h| scan.field(*h, "kind") == "street"))?;
+        .find_map(|t| head(scan, t, "after", case).filter(|h| is_street(scan.field(*h, "kind"))))?;
     let end = address_end(scan, at, limit);
     let whole = end >= street.range().end && (at..street.start).all(|t| scan.word(t) != scan.closed.comma);
     let why = Why::Row(street.list, street.row);
@@ -307,5 +313,5 @@ pub(super) fn names_street(scan: &Scan<'_>, range: Range) -> bool {
     range
         .iter()
         .skip(1)
-        .any(|t| head(scan, t, "after", Case::Plain).is_some_and(|h| scan.field(h, "kind") == "street"))
+        .any(|t| head(scan, t, "after", Case::Plain).is_some_and(|h| is_street(scan.field(h, "kind"))))
 }

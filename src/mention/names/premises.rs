@@ -129,9 +129,9 @@ fn told(scan: &Scan<'_>, run: Range) -> i32 {
     let voice = |b: u32| scan.role(b - 1).is_some_and(|h| scan.field(h, "kind") == "voice");
     let office = scan.before(run.start).filter(tied).is_some_and(|b| b > 0 && !voice(b));
     let org = if office { 0 } else { near.org };
-    let inside = scan
-        .before(run.start)
-        .is_some_and(|b| scan.is(b, Traits::LOCATIVE) && scan.word(b) != scan.closed.at);
+    let inside = scan.before(run.start).is_some_and(|b| {
+        scan.is(b, Traits::LOCATIVE) && scan.word(b) != scan.closed.at || scan.shape(b).any(Shape::DIGIT)
+    });
     let graded = graded(scan, run);
     let person_near = if graded { 0 } else { near.person };
     let people = scan.is(run.start, Traits::DEMONYM);
@@ -231,7 +231,7 @@ fn named_after_noun(scan: &Scan<'_>, run: Range) -> bool {
     scan.refers(noun, "provider") && !scan.capital(noun) && (!comma || owner && name)
 }
 
-/// "has rated The Beeches", "visited Golden Lantern", "Zio Carlo will be inspected".
+/// "has rated The Beeches", "visited Golden Lantern", "a visit to Ash Court", "Zio Carlo will be inspected".
 fn examined(scan: &Scan<'_>, run: Range) -> bool {
     let verb = |t: u32| {
         let hit = scan.hit(t, lists::VERBS);
@@ -244,5 +244,11 @@ fn examined(scan: &Scan<'_>, run: Range) -> bool {
     while next < start + 4 && (scan.is(next, Traits::LINK) || scan.text.token_str(next) == "will") {
         next += 1;
     }
-    scan.before(run.start).is_some_and(verb) || next > start && verb(next)
+    let before = scan.before(run.start);
+    let visit = before.filter(|b| matches!(scan.text.token_str(*b), "to" | "of" | "at")).is_some_and(|b| {
+        scan.before(b).is_some_and(|n| {
+            scan.hit(n, lists::VISITS).is_some_and(|h| matches!(scan.field(h, "group"), "visit" | "bare"))
+        })
+    });
+    visit || before.is_some_and(verb) || next > start && verb(next)
 }
