@@ -12,6 +12,8 @@ const OPENING: u32 = 3;
 const NEAR: u32 = 4;
 /// Longest address or description between commas behind a body.
 const ASIDE: u32 = 12;
+/// Weight below which a body is only mentioned: named once or twice past the opening.
+const LEAST: u32 = 3;
 /// How much heavier than any rival the body must be that a whole article is about.
 const LEADS: u32 = 2;
 
@@ -27,7 +29,7 @@ pub(super) fn settle(text: &Text<'_>, lexicon: &Lexicon, mentions: &[Mention], e
         let body = &mut entities.list[entity as usize];
         body.weight += if passing { 0 } else { view.weight(mention) };
         // A takeaway called Express is no newspaper where it gets a grade.
-        if inspections && body.detail == Kind::Plain && view.examined(mention.tokens) {
+        if inspections && body.detail == Kind::Plain && !passing && view.judged(mention.tokens) {
             body.detail = Kind::Provider;
         }
     }
@@ -78,8 +80,25 @@ impl View<'_> {
         place + if self.examined(at) { 3 } else { 0 }
     }
 
+    /// "Oak House was inspected", "Oak House, at 112 London Road, was handed a two".
+    fn judged(&self, at: Range) -> bool {
+        let (from, verb) = self.verb_after(at);
+        let passive = (from..verb).any(|t| self.look.starts(t, lists::GRAMMAR, &["be"]).is_some());
+        passive && self.look.starts(verb, lists::VERBS, &["rate", "rated", "inspect", "get", "give"]).is_some()
+    }
+
     /// "Oak House was inspected", "inspectors visited Oak House", "Oak House's rating".
     fn examined(&self, at: Range) -> bool {
+        let (from, verb) = self.verb_after(at);
+        let group = &["rate", "rated", "inspect", "get", "keep"];
+        let done = verb > from && self.look.starts(verb, lists::VERBS, group).is_some();
+        let before = (at.start.saturating_sub(NEAR)..at.start)
+            .any(|t| self.look.starts(t, lists::VERBS, &["rate", "rated", "inspect"]).is_some());
+        done || before
+    }
+
+    /// Where the words that lead up to the verb after a body begin, and the verb.
+    fn verb_after(&self, at: Range) -> (u32, u32) {
         let text = self.look.text;
         let linked = |t: &u32| self.look.lexicon.traits(text.word(*t)).is(Traits::LINK);
         // Past ", at 112 London Road, Marlsea,".
@@ -89,11 +108,7 @@ impl View<'_> {
         let end = aside.map_or(at.end, |c| c + 1);
         let near = (end + NEAR).min(text.tokens.len() as u32);
         let next = (end..near).find(|t| !linked(t)).unwrap_or(end);
-        let verb = |t: u32| self.look.starts(t, lists::VERBS, &["rate", "rated", "inspect", "get", "keep"]);
-        let done = next > end && verb(next).is_some();
-        let before = (at.start.saturating_sub(NEAR)..at.start)
-            .any(|t| self.look.starts(t, lists::VERBS, &["rate", "rated", "inspect"]).is_some());
-        done || before
+        (end, next)
     }
 
     /// Named to say something of another body: "run by X", "like X", "a spell at X", "(X)", or inside a quotation.
@@ -114,6 +129,11 @@ impl super::Entity {
     /// Whether it is a body that inspectors examine.
     pub(crate) fn inspected(&self) -> bool {
         self.kind == EntityKind::Organisation && matches!(self.detail, Kind::Provider | Kind::Council)
+    }
+
+    /// Whether the article puts it forward, so that figures told of nobody may be its own.
+    pub(crate) fn stands_out(&self) -> bool {
+        self.weight >= LEAST
     }
 
     /// Whether it is of a sort that owns or runs what is inspected, rather than being it.

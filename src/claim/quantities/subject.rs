@@ -22,7 +22,9 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim, place: Range) {
         return claim.set("subject", argument);
     }
     let inspects = context.examined_by(place).filter(|_| visit);
-    if let Some(entity) = inspects.or_else(|| context.provider_near(place)) {
+    // A figure that is nobody's in its clause is not that of a body named in passing.
+    let provider = || context.provider_near(place).filter(|e| context.entities.get(*e).stands_out());
+    if let Some(entity) = inspects.or_else(provider) {
         claim.set("subject", context.entity_argument(entity));
         claim.confidence = claim.confidence.min(Confidence::Medium);
     }
