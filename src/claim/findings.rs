@@ -153,7 +153,7 @@ impl<'a> Desk<'a> {
             {
                 continue;
             }
-            if !finds && given.is_none() && !source.person && self.tells_own_doing(content) {
+            if !finds && given.is_none() && self.tells_own_doing(content) {
                 continue;
             }
             // "was pleased with its work but had concerns about records, and posts were empty": what turns, stays
@@ -266,12 +266,14 @@ impl<'a> Desk<'a> {
 
     /// "said it had launched an initiative": what a body says it does itself judges nobody.
     fn tells_own_doing(&self, content: Range) -> bool {
-        let verb = content.start + 1;
+        let subject = extent::clause_subject(self.look, content)
+            .unwrap_or(Range::new(content.start, content.start + 1));
+        let verb = subject.end;
         let acts = self.look.is(
             verb,
             &[
-                "has", "had", "will", "would", "plans", "planned", "intends", "aims", "hopes", "expects",
-                "did", "didn't", "does", "doesn't",
+                "has", "had", "will", "would", "could", "may", "might", "plans", "planned", "intends",
+                "aims", "hopes", "expects", "did", "didn't", "does", "doesn't",
             ],
         );
         let doing = self.look.is(verb, &["is", "was"]) && {
@@ -280,7 +282,10 @@ impl<'a> Desk<'a> {
             next < content.end && self.look.text.token_str(next).ends_with("ing")
         };
         let finds = self.look.holds(content, lists::FINDING_CUES, &["finds", "feeling"]);
-        self.look.is(content.start, &["it"]) && verb < content.end && (acts || doing) && !finds
+        let itself = self.look.is(content.start, &["it"]) && subject.len() == 1;
+        let team = self.look.is(content.start, &["his", "her", "their"])
+            && self.look.is(content.start + 1, &["team", "inspectors", "officers", "colleagues"]);
+        (itself || team || self.context.examines(subject)) && verb < content.end && (acts || doing) && !finds
     }
 
     /// "said of Bright Sparks", "found on behalf of": what only completes the verb.

@@ -180,14 +180,12 @@ fn told_by_column(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     claim.modality = cell.modality(context);
 }
 
-/// "Surgery: Outstanding (Good)": a line of a table that tells the grade before in brackets.
+/// "Surgery: Outstanding (Good)", "Good (previously inadequate)": a line of a table that tells the grade before in brackets.
 fn replaced(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     let look = context.look();
+    let past = look.starts(grade.end + 1, lists::GRAMMAR, &["past"]).map_or(grade.end + 1, |p| p.end);
     let previous = look.is(grade.end, &["("]).then(|| {
-        context
-            .scene
-            .starting(grade.end + 1)
-            .find(|(_, m)| m.label == Label::Rating && look.is(m.tokens.end, &[")"]))
+        context.scene.starting(past).find(|(_, m)| m.label == Label::Rating && look.is(m.tokens.end, &[")"]))
     });
     let line_ends = |m: &Mention| {
         let next = context.text.tokens.get(m.tokens.end as usize + 1);

@@ -84,7 +84,8 @@ impl View<'_> {
     fn judged(&self, at: Range) -> bool {
         let (from, verb) = self.verb_after(at);
         let passive = (from..verb).any(|t| self.look.starts(t, lists::GRAMMAR, &["be"]).is_some());
-        passive && self.look.starts(verb, lists::VERBS, &["rate", "rated", "inspect", "get", "give"]).is_some()
+        passive
+            && self.look.starts(verb, lists::VERBS, &["rate", "rated", "inspect", "get", "give"]).is_some()
     }
 
     /// "Oak House was inspected", "inspectors visited Oak House", "Oak House's rating".

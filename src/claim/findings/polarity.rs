@@ -47,6 +47,8 @@ pub(super) fn of(look: Look<'_>, range: Range) -> Option<Polarity> {
         return Some(Polarity::Weakness);
     }
     match tally.sum {
+        // "Dignity was not respected": what is denied weighs more than what it is denied of.
+        0 if tally.unfulfilled => Some(Polarity::Weakness),
         0 => tally.first,
         n if n > 0 => Some(Polarity::Strength),
         _ => Some(Polarity::Weakness),
@@ -71,6 +73,8 @@ struct Tally<'a> {
     told: bool,
     /// Something was denied, whatever it was: "had not been offered a bath", "no thermometer".
     denied: bool,
+    /// Something good was denied.
+    unfulfilled: bool,
     /// The first token a negator no longer reaches.
     negated: u32,
     /// The first token that "protected from" no longer reaches.
@@ -115,6 +119,7 @@ impl<'a> Tally<'a> {
             change: Change::default(),
             told: false,
             denied: false,
+            unfulfilled: false,
             negated: 0,
             guarded: 0,
         };
@@ -180,6 +185,7 @@ impl<'a> Tally<'a> {
         }
         let turned = at < self.negated;
         self.negated = 0;
+        self.unfulfilled |= turned && value > 0;
         let value = if turned { -value } else { value };
         self.sum += value;
         let verdict = if value > 0 { Polarity::Strength } else { Polarity::Weakness };

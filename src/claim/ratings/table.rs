@@ -23,12 +23,27 @@ pub(super) fn is_line(context: &Context<'_>, grade: Range) -> bool {
         ends(grade.end + again) || look.is(grade.end, &["|", "("]) || look.is(grade.end + again, &["."]);
     let start = context.line_start(grade.start);
     let opened = |t: u32| look.is(t, &[":", "-", "–", "—", "|", "★", "☆"]);
-    closed && (start == grade.start || opened(grade.start - 1))
+    closed && (start == grade.start || opened(grade.start - 1)) || name_behind(context, grade).is_some()
+}
+
+/// "Rated 5: Bluebell Tea Rooms at Mill Lane; rated on May 2": where the grade comes first, the rest of the line.
+fn name_behind(context: &Context<'_>, grade: Range) -> Option<Range> {
+    let look = context.look();
+    let start = context.line_start(grade.start);
+    let led = look.holds(Range::new(start, grade.start), lists::VERBS, &["rate", "rated"]);
+    let tokens = &context.text.tokens;
+    let end = (grade.end..tokens.len() as u32).find(|t| tokens[*t as usize].gap >= Gap::Line);
+    let rest = Range::new(grade.end + 1, end.unwrap_or(tokens.len() as u32).max(grade.end + 1));
+    (led && grade.start - start <= 3 && look.is(grade.end, &[":"]) && !rest.is_empty()).then_some(rest)
 }
 
 /// Whom a table line is about: the name that opens it, else the heading above.
 pub(super) fn heading(context: &Context<'_>, grade: Range) -> Option<Range> {
     let start = context.line_start(grade.start);
+    if let Some(rest) = name_behind(context, grade) {
+        let stop = rest.iter().find(|t| context.look().is(*t, &["at", "in", "on", ",", ";", "("]));
+        return Some(name(context, rest).unwrap_or(Range::new(rest.start, stop.unwrap_or(rest.end))));
+    }
     if let Some(cell) = columns::cell(context, grade) {
         return Some(cell.row).filter(|_| cell.is_of_bodies(context));
     }
@@ -77,6 +92,10 @@ fn block_start(context: &Context<'_>, start: u32) -> u32 {
 
 /// The day a block of lines tells: "Inspected: 4 April 2023" below the grade.
 pub(super) fn date(context: &Context<'_>, grade: Range) -> Option<Argument> {
+    if let Some(rest) = name_behind(context, grade) {
+        let mut dates = context.scene.inside(rest).filter(|(_, m)| m.label == Label::Date && m.sub.is_none());
+        return dates.next().map(|(number, _)| context.mention_argument(number));
+    }
     let start = block_start(context, context.line_start(grade.start));
     let tokens = &context.text.tokens;
     let end = (grade.end..tokens.len() as u32).find(|t| tokens[*t as usize].gap >= Gap::Paragraph);

@@ -28,6 +28,8 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Name> {
         } else if let Some((name, address)) = in_line(scan, *line).or_else(|| graded_in_line(scan, *line)) {
             names.push(listed(name));
             names.push(place(address));
+        } else if let Some(name) = behind_grade(scan, *line) {
+            names.push(listed(name));
         } else if opens_with_label(scan, *line) {
             names.extend(above().filter(|n| n.len() > 1 && !opens_with_label(scan, *n)).map(listed));
         }
@@ -119,6 +121,17 @@ fn graded_in_line(scan: &Scan<'_>, line: Range) -> Option<(Range, Range)> {
     let dash = || end < line.end && scan.shape(end).any(Shape::DASH) && line.end - end <= 4;
     let graded = stars.is_some() || dash() && names_street(scan, address);
     (graded && is_name(scan, name) && !address.is_empty()).then_some((name, address))
+}
+
+/// "Rated 5: Bluebell Tea Rooms at Mill Lane; rated on May 2": a name behind its grade.
+fn behind_grade(scan: &Scan<'_>, line: Range) -> Option<Range> {
+    let line = item(scan, line);
+    let verb =
+        scan.hit(line.start, lists::VERBS).filter(|h| matches!(scan.field(*h, "group"), "rate" | "rated"))?;
+    let colon = (verb.range().end..line.end.min(line.start + 5)).find(|t| scan.text.token_str(*t) == ":")?;
+    let stop = |t: &u32| matches!(scan.text.token_str(*t), "at" | "in" | "on" | "," | ";" | "(");
+    let name = Range::new(colon + 1, (colon + 1..line.end).find(stop).unwrap_or(line.end));
+    is_name(scan, name).then_some(name)
 }
 
 /// "Rating: Good", "Inspected: 4 April": a line that tells of the premises named above it.

@@ -23,7 +23,7 @@ impl Cues<'_> {
             return false;
         }
         if tokens.start == line.start {
-            return self.shape(tokens.start).capitalised() && end >= line.end;
+            return self.shape(tokens.start).capitalised() && (end >= line.end || bracket());
         }
         let before = tokens.start - 1;
         if self.is_mark(before, &[":", "|", "–", "—", "-", "\t"]) {
@@ -46,6 +46,24 @@ impl Cues<'_> {
         self.shape(line.start).capitalised()
             && tokens.start - line.start > 2
             && self.is_mark(before, &[":", "|", "–", "—", "-", "★", "☆"])
+    }
+
+    /// Whether a grade opens a line of a list, before the name: "Rated 5: Bluebell Tea Rooms at Mill Lane".
+    pub(super) fn opens_line(&self, tokens: Range) -> bool {
+        let line = self.line(tokens);
+        let verb = |t: u32| ["rate", "rated"].iter().any(|g| self.starts(t, lists::VERBS, g).is_some());
+        let bullet = |t: u32| self.shape(t).any(Shape::BULLET | Shape::DASH);
+        let mut lead = line.start..tokens.start;
+        tokens.end + 1 < line.end
+            && self.is_mark(tokens.end, &[":"])
+            && lead.clone().any(verb)
+            && lead.all(|t| verb(t) || bullet(t))
+    }
+
+    /// "Good (previously inadequate)": a grade in the brackets right behind another.
+    pub(super) fn brackets_previous(&self, left: Range, right: Range) -> bool {
+        let close = self.after(right);
+        self.is_mark(left.end, &["("]) && self.is_mark(close, &[")"]) && right.start - left.end <= 3
     }
 
     fn opens_with_aspect(&self, line: Range) -> bool {

@@ -139,7 +139,7 @@ impl<'a> Scene<'a> {
                 let scored = cues.number_cue(c.tokens) || self.scores() && cues.scored(c.tokens);
                 scored && cues.is_predicate(c.tokens)
                     || cues.noun_follows(c.tokens, false) && !cues.counts_noun(c.tokens)
-                    || self.scores() && cues.is_score_line(c.tokens)
+                    || self.scores() && (cues.is_score_line(c.tokens) || cues.opens_line(c.tokens))
             }
             Form::Stars => {
                 let scored = self.scores() && cues.is_predicate(c.tokens);
@@ -174,7 +174,7 @@ impl<'a> Scene<'a> {
         let marked = c.form == Form::Distinct || cues.quoted(c.tokens) || cues.capitalised(c.tokens);
         if cues.rated_follows(c.tokens)
             || cues.noun_follows(c.tokens, marked)
-            || cues.is_table_entry(c.tokens) && self.has_name()
+            || self.has_name() && (cues.is_table_entry(c.tokens) || cues.opens_line(c.tokens))
         {
             return true;
         }
@@ -230,7 +230,8 @@ impl<'a> Scene<'a> {
             if counted || long_list || bracketed || self.cues.is_change(left, right) {
                 (shown[n - 1], shown[n]) = (true, true);
             }
-            shown[n] |= shown[n - 1] && self.cues.aspect_before(right);
+            shown[n] |=
+                shown[n - 1] && (self.cues.aspect_before(right) || self.cues.brackets_previous(left, right));
             let verb = |n: usize| candidates[n].form == Form::Distinct;
             if shown[n - 1] && verb(n) || shown[n] && verb(n - 1) {
                 (shown[n - 1], shown[n]) = (true, true);
