@@ -102,6 +102,13 @@ impl<'a> Context<'a> {
         let look = self.look();
         let from = look.sentence(verb).start;
         let mut at = self.before_parenthesis(self.before_auxiliaries(verb), from);
+        // "A nursery 'where babies were left to cry' is rated": the quotation describes the subject.
+        let described = self.text.quotes.iter().find(|q| q.tokens.end == at && q.tokens.start > from);
+        if let Some(quote) =
+            described.filter(|q| look.is(q.inside().start, &["where", "who", "which", "that"]))
+        {
+            at = quote.tokens.start;
+        }
         if at > from && look.is(at - 1, &[","]) {
             let open = (from.max(at.saturating_sub(INSERTION))..at - 1).rev().find(|t| look.is(*t, &[","]));
             at = open.unwrap_or(at - 1);

@@ -70,12 +70,22 @@ fn defines(context: &Context<'_>, grade: Range) -> bool {
     let ranges = is(&["runs", "ranges", "range", "ranging", "scale", "scheme", "rated"])
         && is(&["from"])
         && is(&["to"]);
+    // "The ratings, from zero to five, are given by officers."
+    let spans = |from: u32| {
+        let noun = from - u32::from(from > sentence.start && look.is(from - 1, &[",", "("]));
+        look.is(from, &["from"])
+            && look.is(grade.end, &["to"])
+            && look.ends(noun, lists::RATING_CUES, &["noun"]).is_some()
+            && context.text.token_str(noun - 1).ends_with('s')
+    };
+    let spanned = (grade.start > sentence.start + 1) && spans(grade.start - 1);
     let grades = context.scene.inside(sentence).filter(|(_, m)| m.label == Label::Rating).count();
     let named = is(&["grades", "ratings", "scale", "categories", "judgements", "tiers", "bands"]);
     let either = look.is(grade.start.saturating_sub(1).max(sentence.start), &["or"])
         || (grade.end..sentence.end.min(grade.end + 6)).any(|t| look.is(t, &["or"]));
     let can = look.holds(sentence, lists::GRAMMAR, &["modal"]) || is(&["either"]);
     explains
+        || spanned
         || grades >= 2 && ranges && is(&["down", "scheme", "scale", "runs", "ranges"])
         || grades >= 3 && named && (can || is(&[":", "are"]) || either)
         || grades >= 3 && can && either
@@ -129,6 +139,9 @@ fn date(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     if claim.arg("date").is_some() {
         return;
     }
+    if let Some(argument) = antecedent(context, clause) {
+        return claim.set("date", argument);
+    }
     let own = context
         .date_in(clause, grade)
         .filter(|a| !is_of_another(context, a, grade) && !is_of_previous(context, a, grade));
@@ -136,6 +149,17 @@ fn date(context: &Context<'_>, claim: &mut Claim, grade: Range) {
     if let Some(argument) = own.or_else(|| date_of_report(context, grade)).or_else(listed) {
         claim.set("date", argument);
     }
+}
+
+/// "not inspected since 2017, when it was rated outstanding": the date that a clause hangs on.
+fn antecedent(context: &Context<'_>, clause: Range) -> Option<Argument> {
+    let look = context.look();
+    let before = clause.start.checked_sub(1)?;
+    let end = before + u32::from(!look.is(before, &[","]));
+    let when = look.is(clause.start, &["when"]);
+    let dates = context.scene.inside(Range::new(end.saturating_sub(6), end));
+    let mut dated = dates.filter(|(_, m)| m.label == Label::Date && m.sub.is_none() && m.tokens.end == end);
+    dated.next().filter(|_| when).map(|(number, _)| context.mention_argument(number))
 }
 
 /// "rated good in 2019, is now inadequate": the date hangs on the grade before it.

@@ -115,6 +115,10 @@ impl View<'_> {
     /// Named to say something of another body: "run by X", "like X", "a spell at X", "(X)", or inside a quotation.
     fn passing(&self, at: Range) -> bool {
         let text = self.look.text;
+        // Who writes the article is nobody in it.
+        if matches!(text.zone(at.start), Zone::Byline | Zone::Dateline | Zone::Boilerplate) {
+            return true;
+        }
         let Some(mut before) = at.start.checked_sub(1) else { return false };
         if self.look.is(before, &["the"]) && before > 0 {
             before -= 1;

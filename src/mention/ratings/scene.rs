@@ -4,6 +4,7 @@ use super::cues::Cues;
 use crate::fold::fold;
 use crate::lexicon::{Grade, Inspectorate, Lexicon, ListId, RowId, Scale, lists};
 use crate::mention::{Kind, Label, Mention};
+use crate::read::Zone;
 use crate::text::{Hit, Range, Text};
 
 /// How a grade is written, which decides what else must stand beside it.
@@ -162,6 +163,13 @@ impl<'a> Scene<'a> {
             || self.bodies.contains(&cues.before_helpers(subject)) && !cues.is_told(c.tokens)
     }
 
+    /// "Carrick Vale children's services 'good' after five years": a headline that leaves out the verb.
+    fn heads(&self, grade: Range) -> bool {
+        let body = grade.start - 1;
+        let provider = || self.cues.ends(body, lists::INSPECTORATES, "provider").is_some();
+        self.text.zone(grade.start) == Zone::Headline && (self.bodies.contains(&body) || provider())
+    }
+
     /// Whether all grades of the inspectorates in view are numbers.
     fn scores(&self) -> bool {
         let number = |s: &Scale| s.grades.iter().all(|g| g.name.bytes().all(|b| b.is_ascii_digit()));
@@ -176,6 +184,9 @@ impl<'a> Scene<'a> {
             || cues.noun_follows(c.tokens, marked)
             || self.has_name() && (cues.is_table_entry(c.tokens) || cues.opens_line(c.tokens))
         {
+            return true;
+        }
+        if cues.quoted(c.tokens) && self.has_name() && self.heads(c.tokens) {
             return true;
         }
         if !cues.is_predicate(c.tokens) {
