@@ -269,13 +269,14 @@ impl<'a> Desk<'a> {
         let subject = extent::clause_subject(self.look, content)
             .unwrap_or(Range::new(content.start, content.start + 1));
         let verb = subject.end;
-        let acts = self.look.is(
+        let plans = self.look.is(
             verb,
             &[
-                "has", "had", "will", "would", "could", "may", "might", "plans", "planned", "intends",
-                "aims", "hopes", "expects", "did", "didn't", "does", "doesn't",
+                "will", "would", "could", "may", "might", "plans", "planned", "intends", "aims", "hopes",
+                "expects",
             ],
         );
+        let acts = plans || self.look.is(verb, &["has", "had", "did", "didn't", "does", "doesn't"]);
         let doing = self.look.is(verb, &["is", "was"]) && {
             let next =
                 verb + 1 + u32::from(self.look.is(verb + 1, &["also", "now", "still", "currently", "not"]));
@@ -285,7 +286,9 @@ impl<'a> Desk<'a> {
         let itself = self.look.is(content.start, &["it"]) && subject.len() == 1;
         let team = self.look.is(content.start, &["his", "her", "their"])
             && self.look.is(content.start + 1, &["team", "inspectors", "officers", "colleagues"]);
-        (itself || team || self.context.examines(subject)) && verb < content.end && (acts || doing) && !finds
+        // What a visit "had shown" is found, what inspectors "would do" is not.
+        let own = itself && (acts || doing) || (team || self.context.examines(subject)) && plans;
+        own && verb < content.end && !finds
     }
 
     /// "said of Bright Sparks", "found on behalf of": what only completes the verb.
