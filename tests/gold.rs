@@ -55,6 +55,13 @@ fn the_corpus_keeps_its_scores() {
     hold(&score, CORPUS, CORPUS_LABELS);
 }
 
+/// Articles by annotators who had not seen words or rules.
+#[test]
+fn the_articles_annotated_apart_keep_their_scores() {
+    let score = score(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/apart")).expect("gold lies beside them");
+    hold(&score, APART, &[]);
+}
+
 /// Three real articles that may not be copied here; they lie beside the project where it is developed.
 #[test]
 fn the_seed_articles_keep_their_scores() {
@@ -65,14 +72,25 @@ fn the_seed_articles_keep_their_scores() {
 
 /// A little under what was reached when they were last set, so that a change that costs more is seen.
 const CORPUS: &Floors = &[
-    ("rating", 0.90, 0.68),
+    ("rating", 0.94, 0.82),
     ("inspection", 0.86, 0.80),
-    ("finding", 0.87, 0.80),
-    ("statement", 0.95, 0.92),
+    ("finding", 0.89, 0.86),
+    ("statement", 0.96, 0.95),
     ("quantity", 0.93, 0.92),
-    ("role", 0.96, 0.81),
-    ("action", 0.76, 0.61),
-    ("all", 0.90, 0.80),
+    ("role", 0.97, 0.85),
+    ("action", 0.86, 0.76),
+    ("all", 0.92, 0.86),
+];
+
+const APART: &Floors = &[
+    ("rating", 0.83, 0.61),
+    ("inspection", 0.73, 0.56),
+    ("finding", 0.73, 0.56),
+    ("statement", 0.88, 0.78),
+    ("quantity", 0.85, 0.74),
+    ("role", 0.87, 0.66),
+    ("action", 0.65, 0.53),
+    ("all", 0.80, 0.65),
 ];
 
 const CORPUS_LABELS: &[(&str, f64)] = &[
