@@ -58,7 +58,8 @@ fn the_corpus_keeps_its_scores() {
 /// Articles by annotators who had not seen words or rules.
 #[test]
 fn the_articles_annotated_apart_keep_their_scores() {
-    let score = score(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/apart")).expect("gold lies beside them");
+    let score =
+        score(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/apart")).expect("gold lies beside them");
     hold(&score, APART, &[]);
 }
 
