@@ -32,7 +32,7 @@ use polarity::Polarity;
 const SHORTEST: u32 = 4;
 
 /// All findings of an article: those of `matches` of finding rules, those that `statements` hold, and those of what
-/// inspectorates are `reported` to say.
+/// inspectorates are `reported` to say; and of these the statements in which they tell what they do themselves.
 pub(super) fn find(
     context: &Context<'_>,
     rules: &RuleSet,
@@ -57,6 +57,7 @@ pub(super) fn find(
     desk.told(reported);
     desk.documented();
     desk.reported();
+    desk.findings.append(&mut desk.own);
     desk.findings
 }
 
@@ -75,6 +76,8 @@ struct Desk<'a> {
     /// Sources already read, by the token they stand at.
     trail: Vec<(u32, Source)>,
     findings: Vec<Claim>,
+    /// Statements of inspectorates that find nothing: what they say they do themselves.
+    own: Vec<Claim>,
 }
 
 /// A content with what is known of it before it is weighed.
@@ -107,6 +110,7 @@ impl<'a> Desk<'a> {
             statements,
             trail: Vec::new(),
             findings: Vec::new(),
+            own: Vec::new(),
         }
     }
 

@@ -365,7 +365,12 @@ pub fn find(context: &Context<'_>, rules: &RuleSet) -> Vec<Claim> {
         sayings.iter_mut().filter(|s| s.finding == finding).filter_map(|s| s.claim.take()).collect()
     };
     let (reported, statements) = (take(true), take(false));
-    claims.extend(findings::find(context, rules, &matches, &statements, &reported));
+    let mut found = findings::find(context, rules, &matches, &statements, &reported);
+    // "The CQC said it would return in May" tells of a visit to come.
+    let visit =
+        |s: &Claim| claims.iter().any(|c| c.kind == ClaimType::Inspection && c.tokens.overlaps(s.tokens));
+    found.retain(|c| c.kind == ClaimType::Finding || !visit(c));
+    claims.extend(found);
     claims.extend(statements);
     claims.extend(roles::signed(context));
     roles::settle(context, &mut claims);

@@ -33,6 +33,9 @@ impl Desk<'_> {
             };
             let mut parts = Vec::new();
             extent::contents(self.look, content.start, content.end, &mut parts);
+            if !person && parts.iter().all(|p| self.tells_own_doing(*p)) {
+                self.own.push(statement.clone());
+            }
             let lead_in = |p: &Range| self.look.is(self.look.sentence(p.start).end - 1, &[":"]);
             parts.retain(|p| !self.intends(*p) && !self.tells_own_doing(*p) && (person || !lead_in(p)));
             for part in parts {

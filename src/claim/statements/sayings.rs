@@ -106,7 +106,8 @@ fn report(view: &View<'_>, number: u32, unit: Unit, cue: &Cue, from: usize, said
         _ => clauses::verb(view, unit, cue, from, said),
     };
     let Some(found) = found else { return };
-    for content in found.parts.into_iter().flatten() {
+    let parts = found.parts.into_iter().flatten().flat_map(|content| conjuncts(view, content));
+    for content in parts {
         let taken = said[from..].iter().any(|s| s.content == content);
         if content.is_empty() || taken {
             continue;
@@ -120,6 +121,23 @@ fn report(view: &View<'_>, number: u32, unit: Unit, cue: &Cue, from: usize, said
         one.medium = found.lead.and_then(|l| l.medium);
         said.push(one);
     }
+}
+
+/// The clauses that "and that" or ", that" joins in reported content, each a statement to be checked for itself.
+fn conjuncts(view: &View<'_>, content: Range) -> Vec<Range> {
+    let mut parts = Vec::new();
+    let mut start = content.start;
+    for at in content.start + 2..content.end.saturating_sub(1) {
+        if !view.is(at, &["that"]) || view.quote_of(at).is_some() || !view.is(at - 1, &[",", "and", "but"]) {
+            continue;
+        }
+        let comma = at - 1 > start && view.is(at - 2, &[","]) && !view.is(at - 1, &[","]);
+        parts.push(Range::new(start, at - 1 - u32::from(comma)));
+        start = at + 1;
+    }
+    parts.push(Range::new(start, content.end));
+    parts.retain(|p| !p.is_empty());
+    parts
 }
 
 /// Whether every word of the content stands in a quotation.

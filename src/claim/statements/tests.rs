@@ -233,7 +233,9 @@ fn quotations_joined_by_words_of_the_sentence_belong_together() {
         (
             "Mary Hill said that \"staff are kind\", that \"pupils are happy\" and that more would come.",
             &[
-                "Mary Hill | said | indirect | \"staff are kind\", that \"pupils are happy\" and that more would come",
+                "Mary Hill | said | direct | \"staff are kind\"",
+                "Mary Hill | said | direct | \"pupils are happy\"",
+                "Mary Hill | said | indirect | more would come",
             ],
         ),
     ]);
