@@ -33,11 +33,14 @@ impl Polarity {
 
 /// Words a negator reaches over to the word it turns round.
 const REACH: u32 = 6;
+/// Words that "unable to show that" reaches over to the good thing it lacks.
+const LACKS: u32 = 12;
 
 /// The polarity of some words, or nothing where they judge nothing.
 pub(super) fn of(look: Look<'_>, range: Range) -> Option<Polarity> {
     let tally = Tally::over(look, range);
-    if let Some(change) = tally.change.verdict() {
+    // "Only 71 per cent were picked up in time" tells of no rise.
+    if let Some(change) = tally.change.verdict().filter(|_| !tally.scant) {
         return Some(change);
     }
     if tally.told {
@@ -73,6 +76,8 @@ struct Tally<'a> {
     told: bool,
     /// Something was denied, whatever it was: "had not been offered a bath", "no thermometer".
     denied: bool,
+    /// Of something there was too little.
+    scant: bool,
     /// Something good was denied.
     unfulfilled: bool,
     /// The first token a negator no longer reaches.
@@ -119,6 +124,7 @@ impl<'a> Tally<'a> {
             change: Change::default(),
             told: false,
             denied: false,
+            scant: false,
             unfulfilled: false,
             negated: 0,
             guarded: 0,
@@ -136,14 +142,17 @@ impl<'a> Tally<'a> {
         let hits = look.text.hits.of(at, lists::POLARITY).filter(|h| h.range().end <= end);
         let longest = hits.clone().map(|h| h.len).max().unwrap_or(0);
         let groups = hits.filter(|h| h.len == longest).map(|h| look.group(h));
-        let mut value = -i32::from(self.is_scant(at));
+        let scant = self.is_scant(at);
+        self.scant |= scant;
+        let mut value = -i32::from(scant);
+        let mut reach = REACH;
         let (mut turns, mut guards) = (false, false);
         for group in groups {
             match group {
                 "strength" => value = 1,
                 "weakness" => value = -1,
                 "negator" => turns = true,
-                "failure" => (value, guards) = (-1, true),
+                "failure" => (value, guards, reach) = (-1, true, LACKS),
                 "guard" => (value, guards) = (1, true),
                 "mends" => (value, guards) = (self.mend(at), true),
                 "neutral" => self.told |= self.recommends(at + u32::from(longest), end),
@@ -157,7 +166,7 @@ impl<'a> Tally<'a> {
             self.denied = true;
         }
         if guards || value > 0 && self.look.is(past, &["from", "against"]) {
-            self.guarded = past + REACH;
+            self.guarded = past + reach;
         }
         u32::from(longest)
     }

@@ -13,7 +13,12 @@ pub(super) fn of(
     office: Range,
     person: Range,
 ) -> Option<(Argument, Confidence)> {
+    let label = |a: &Argument| a.mention.map(|m| context.mentions[m as usize].label);
+    // "The CQC's director for the Midlands" is the CQC's.
+    let area = |a: &Argument| label(a) == Some(Label::Place);
+    let owner = || before(context, office).filter(|a| label(a) == Some(Label::Org));
     let near = after(context, office.end, 0)
+        .filter(|a| !area(a) || owner().is_none())
         .or_else(|| before(context, office))
         .or_else(|| after(context, person.end, 0).filter(|_| person.start >= office.end));
     if let Some(argument) = near {
