@@ -338,7 +338,10 @@ impl<'a> Desk<'a> {
     /// Of whom or what: the subject of the content's clause; where the content is no clause, or only points
     /// back, the provider it names or that is in view.
     fn subject(&self, claim: &mut Claim, content: Range) {
-        let clause = extent::clause_subject(self.look, content)
+        // "evidence that six schools had an unbalanced curriculum" is found of the schools.
+        let that = content.iter().take(4).skip(1).find(|t| self.look.is(*t, &["that"]));
+        let told = that.map_or(content, |t| Range::new(t + 1, content.end.max(t + 1)));
+        let clause = extent::clause_subject(self.look, told)
             .filter(|r| !self.points_back(*r) && self.examiners.source(*r).is_none());
         if let Some(range) = clause {
             return claim.set("subject", self.context.name(range));

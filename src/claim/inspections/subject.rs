@@ -25,11 +25,20 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim) {
     let heading = context.heading_above(claim.tokens.start).filter(|_| claim.rule == "dated-line");
     let near = heading
         .map(|r| context.name(r))
-        .or_else(|| context.provider_near(claim.tokens).map(|e| context.entity_argument(e)));
+        .or_else(|| in_view(context, claim).map(|e| context.entity_argument(e)));
     if let Some(argument) = near {
         claim.set("subject", argument);
         claim.confidence = Confidence::Medium;
     }
+}
+
+/// The provider in view; of several visits that nothing counts only one that their sentence names.
+fn in_view(context: &Context<'_>, claim: &Claim) -> Option<u32> {
+    let several = visit(context, claim).is_some_and(|r| context.text.token_str(r.end - 1).ends_with('s'))
+        && claim.arg("count").is_none();
+    let sentence = context.look().sentence(claim.tokens.start);
+    let named = |e: &u32| context.scene.inside(sentence).any(|(_, m)| m.entity == Some(*e));
+    context.provider_near(claim.tokens).filter(|e| !several || named(e))
 }
 
 fn visit(context: &Context<'_>, claim: &Claim) -> Option<Range> {

@@ -6,6 +6,9 @@ use crate::lexicon::lists;
 use crate::mention::{Kind, Label};
 use crate::text::{Range, Shape};
 
+/// Sentences of an entry of a list between its name and a figure.
+const ENTRY: usize = 3;
+
 /// Sets `subject`, and lowers the confidence where it was read from afar.
 pub(super) fn tell(context: &Context<'_>, claim: &mut Claim, place: Range) {
     let measure = claim.text("measure").unwrap_or_default().to_lowercase();
@@ -23,11 +26,22 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim, place: Range) {
     }
     let inspects = context.examined_by(place).filter(|_| visit);
     // A figure that is nobody's in its clause is not that of a body named in passing.
-    let provider = || context.provider_near(place).filter(|e| context.entities.get(*e).stands_out());
+    let provider = || {
+        let stands_out =
+            |e: &u32| context.entities.get(*e).stands_out() || named_just_before(context, *e, place);
+        context.provider_near(place).filter(stands_out)
+    };
     if let Some(entity) = inspects.or_else(provider) {
         claim.set("subject", context.entity_argument(entity));
         claim.confidence = claim.confidence.min(Confidence::Medium);
     }
+}
+
+/// Whether a body is named in one of the few sentences before, as the one an entry of a list is about.
+fn named_just_before(context: &Context<'_>, entity: u32, place: Range) -> bool {
+    let here = context.text.sentence_of(place.start);
+    let before = |t: u32| t < place.start && here - context.text.sentence_of(t) <= ENTRY;
+    context.mentions.iter().any(|m| m.entity == Some(entity) && before(m.tokens.start))
 }
 
 fn is_visit(unit: &str) -> bool {
