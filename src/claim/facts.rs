@@ -31,10 +31,11 @@ impl Facts {
         let mut named: Vec<(u16, u32)> = mentions.iter().filter_map(inspectorate).collect();
         let mut talk = !named.is_empty();
         let described = |h: &Hit| matches!(look.group(*h), "watchdog" | "chief" | "scheme");
+        let by_name: Vec<u16> = named.iter().map(|(n, _)| *n).collect();
         for hit in text.hits.all(lists::INSPECTORATES).filter(described) {
             let id = lexicon.field(hit.list, hit.row, "id");
             let number = lexicon.inspectorates().iter().position(|i| i.id == id);
-            named.extend(number.map(|n| (n as u16, hit.start)));
+            named.extend(number.map(|n| (meant(lexicon, &by_name, n as u16), hit.start)));
             talk = true;
         }
         talk = talk || text.hits.all(lists::RATING_CUES).any(|h| look.group(h) == "gate");
@@ -50,6 +51,18 @@ impl Facts {
         let inside = self.named.iter().find(|(_, t)| range.has(*t));
         inside.or_else(|| self.named.iter().rev().find(|(_, t)| *t < range.start)).map(|(n, _)| *n)
     }
+}
+
+/// Which inspectorate a description means: "the education watchdog" is Ofsted, but Estyn in an article that names only
+/// Estyn, since both inspect schools.
+fn meant(lexicon: &Lexicon, by_name: &[u16], described: u16) -> u16 {
+    let all = lexicon.inspectorates();
+    let alike = |n: &&u16| {
+        let providers = &all[described as usize].providers;
+        all[**n as usize].providers.iter().any(|p| providers.contains(p))
+    };
+    let other = || by_name.iter().find(alike).copied();
+    if by_name.contains(&described) { described } else { other().unwrap_or(described) }
 }
 
 fn inspectorate(mention: &Mention) -> Option<(u16, u32)> {

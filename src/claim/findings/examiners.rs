@@ -46,8 +46,13 @@ impl<'a> Examiners<'a> {
             "watchdog" | "chief" | "scheme" => true,
             _ => false,
         };
+        let all = self.context.lexicon.inspectorates();
+        let settled = self.context.facts.named.binary_search_by_key(&hit.start, |(_, token)| *token).ok();
+        if let Some(number) = settled.filter(|_| sure) {
+            return all.get(self.context.facts.named[number].0 as usize);
+        }
         let id = sure.then(|| self.context.lexicon.field(hit.list, hit.row, "id"))?;
-        self.context.lexicon.inspectorates().iter().find(|i| i.id == id)
+        all.iter().find(|i| i.id == id)
     }
 
     /// Who is meant by the phrase at `tokens`, if it is an examiner. Pronouns are not read here.
