@@ -203,8 +203,9 @@ fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
     }
     let core = context.trim_determiner(range);
     let capital = context.text.tokens[core.start as usize].shape.capitalised();
-    // A single word that names nobody is a stray of the clause: "no longer", "as a whole".
-    if core.len() == 1 && name.entity.is_none() && !capital && !providers_noun(context, core) {
+    // Words that name nobody are strays of the clause: "no longer in need of", "as a whole".
+    let stray = core.len() == 1 || context.look().is(core.start, &["longer"]);
+    if stray && name.entity.is_none() && !capital && !providers_noun(context, core) {
         return in_view(context, grade);
     }
     if stands_for_provider(context, range) || counted::is_number(context, range) {
