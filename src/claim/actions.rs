@@ -258,8 +258,8 @@ fn subject(context: &Context<'_>, verb: Range) -> Option<Range> {
         plain.filter(|r| agrees(context, *r, before)).or_else(|| described_subject(context, before))?;
     // "the contract to run the jail | was awarded": the phrase before an infinitive is the subject.
     let purpose = subject.start > sentence.start + 2 && look.is(subject.start - 2, &["to"]);
-    let whole = || context.full_phrase_before(subject.start - 2, sentence.start);
-    let whole = whole().filter(|_| purpose).map(|r| Range::new(r.start, subject.end));
+    let whole = purpose.then(|| context.full_phrase_before(subject.start - 2, sentence.start)).flatten();
+    let whole = whole.map(|r| Range::new(r.start, subject.end));
     let subject = whole.unwrap_or(subject);
     // "tied to its products and | that the plant | had been shut".
     let that = subject.iter().skip(1).find(|t| look.is(*t, &["that"]) && t + 1 < subject.end);

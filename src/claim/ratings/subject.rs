@@ -137,7 +137,7 @@ fn services_of(context: &Context<'_>, item: Range) -> Option<Range> {
     let owner = item.len() > 2
         && look.is(item.end - 1, &["services", "service", "provision", "performance"])
         && context.text.tokens[item.end as usize - 2].shape.any(Shape::POSSESSIVE);
-    Some(Range::new(item.start, item.end - 2)).filter(|r| owner && is_body(context, *r))
+    owner.then(|| Range::new(item.start, item.end - 2)).filter(|r| is_body(context, *r))
 }
 
 /// Without "its", "their".
