@@ -165,7 +165,8 @@ impl Desk<'_> {
         let tense = passage.tenses(look, part) || extent::is_past(look, part) || quoted() || advises;
         let idle = look.holds(part, lists::GRAMMAR, &["future", "hedge", "conditional"])
             || look.holds(part, lists::VERBS, &["rated", "inspect_verb"])
-            || look.holds(part, lists::POLARITY, &["grade"]);
+            || look.holds(part, lists::POLARITY, &["grade"])
+            || look.holds(part, lists::FINDING_CUES, &["covers"]);
         let subject = extent::clause_subject(look, part).or_else(|| look.text.chunks.at(part.start));
         let own = subject.is_some_and(|s| self.examiners.source(s).is_some())
             || part.iter().any(|t| look.is(t, &["i", "we", "you", "our", "us", "my", "me", "your"]));
