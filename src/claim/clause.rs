@@ -90,6 +90,13 @@ impl<'a> Context<'a> {
         start
     }
 
+    /// One past the last token of the line that `token` stands on.
+    pub(super) fn line_end(&self, token: u32) -> u32 {
+        let tokens = &self.text.tokens;
+        let next = (token + 1..tokens.len() as u32).find(|t| tokens[*t as usize].gap >= Gap::Line);
+        next.unwrap_or(tokens.len() as u32)
+    }
+
     /// Whether two phrases joined by "and" are of one kind: both names, or neither.
     fn alike(&self, a: Range, b: Range) -> bool {
         let name = |r: Range| self.scene.inside(r).any(|(_, m)| m.label.is_name());

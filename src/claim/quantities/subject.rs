@@ -39,9 +39,10 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim, place: Range) {
 
 /// Whether a body is named in one of the few sentences before, as the one an entry of a list is about.
 fn named_just_before(context: &Context<'_>, entity: u32, place: Range) -> bool {
-    let here = context.text.sentence_of(place.start);
-    let before = |t: u32| t < place.start && here - context.text.sentence_of(t) <= ENTRY;
-    context.mentions.iter().any(|m| m.entity == Some(entity) && before(m.tokens.start))
+    let first = context.text.sentence_of(place.start).saturating_sub(ENTRY);
+    let from = context.text.sentences.get(first).map_or(place.start, |s| s.tokens.start);
+    let near = Range::new(from.min(place.start), place.start);
+    context.scene.inside(near).any(|(_, m)| m.entity == Some(entity))
 }
 
 fn is_visit(unit: &str) -> bool {

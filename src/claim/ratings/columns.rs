@@ -35,7 +35,7 @@ impl Cell {
         let Some(head) = self.head else { return Modality::Asserted };
         let date = |range: Range| context.scene.inside(range).find(|(_, m)| m.label == Label::Date);
         let value = |range: Range| date(range).and_then(|(_, m)| m.value.clone());
-        let line = Range::new(context.line_start(head.start), line_end(context, head.start));
+        let line = Range::new(context.line_start(head.start), context.line_end(head.start));
         let newest = context.scene.inside(line).filter(|(_, m)| m.label == Label::Date);
         let newest = newest.filter_map(|(_, m)| m.value.clone()).max();
         let earlier = value(head).zip(newest).is_some_and(|(own, newest)| own < newest);
@@ -68,15 +68,9 @@ pub(super) fn cell(context: &Context<'_>, grade: Range) -> Option<Cell> {
     })
 }
 
-fn line_end(context: &Context<'_>, at: u32) -> u32 {
-    let tokens = &context.text.tokens;
-    let next = (at + 1..tokens.len() as u32).find(|t| tokens[*t as usize].gap >= Gap::Line);
-    next.unwrap_or(tokens.len() as u32)
-}
-
 /// The cells of the line that `at` stands on.
 fn cells(context: &Context<'_>, at: u32) -> Vec<Range> {
-    let line = Range::new(context.line_start(at), line_end(context, at));
+    let line = Range::new(context.line_start(at), context.line_end(at));
     let mut found = Vec::new();
     let mut start = line.start;
     for bar in line.iter().filter(|t| context.look().is(*t, &["|"])).chain([line.end]) {

@@ -31,9 +31,7 @@ fn name_behind(context: &Context<'_>, grade: Range) -> Option<Range> {
     let look = context.look();
     let start = context.line_start(grade.start);
     let led = look.holds(Range::new(start, grade.start), lists::VERBS, &["rate", "rated"]);
-    let tokens = &context.text.tokens;
-    let end = (grade.end..tokens.len() as u32).find(|t| tokens[*t as usize].gap >= Gap::Line);
-    let rest = Range::new(grade.end + 1, end.unwrap_or(tokens.len() as u32).max(grade.end + 1));
+    let rest = Range::new(grade.end + 1, context.line_end(grade.start).max(grade.end + 1));
     (led && grade.start - start <= 3 && look.is(grade.end, &[":"]) && !rest.is_empty()).then_some(rest)
 }
 
