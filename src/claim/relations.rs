@@ -36,8 +36,7 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
 /// What a relative clause or an apposition hangs on: the last phrase that is a body, "CNN" in "representatives for
 /// CNN, owned by".
 fn governed(context: &Context<'_>, claim: &Claim, range: Range) -> Range {
-    let hangs =
-        ["run-by", "owned-by", "formed-by", "formed-to-run", "part-of"].contains(&claim.rule.as_str());
+    let hangs = ["run-by", "owned-by", "formed-by", "runs", "part-of"].contains(&claim.rule.as_str());
     let tied = |t: &u32| context.look().starts(*t, lists::FUNCTION_WORDS, &["preposition"]).is_some();
     let last =
         range.iter().rev().filter(tied).map(|t| Range::new(t + 1, range.end)).filter(|r| !r.is_empty());
