@@ -161,6 +161,11 @@ pub struct Reference {
 }
 
 impl Entities {
+    /// The inspected body that the article is about, where no other of its sort comes near it.
+    pub fn alone(&self) -> Option<u32> {
+        self.alone
+    }
+
     /// Whether a mention spells its entity's name wrong.
     pub fn misspelt(&self, mention: u32) -> bool {
         self.bonds.get(mention as usize) == Some(&Bond::Slip)

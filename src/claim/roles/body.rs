@@ -2,6 +2,7 @@
 //! body in view that has such an office.
 
 use crate::claim::{Argument, Confidence, Context, Value};
+use crate::entity::Reference;
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label, Mention};
 use crate::text::{Hit, Range};
@@ -17,10 +18,12 @@ pub(super) fn of(
     // "The CQC's director for the Midlands" is the CQC's.
     let area = |a: &Argument| label(a) == Some(Label::Place);
     let owner = || before(context, office).filter(|a| label(a) == Some(Label::Org));
+    let behind = || after(context, person.end, 0).filter(|_| person.start >= office.end);
     let near = after(context, office.end, 0)
         .filter(|a| !area(a) || owner().is_none())
         .or_else(|| before(context, office))
-        .or_else(|| after(context, person.end, 0).filter(|_| person.start >= office.end));
+        .or_else(|| seat(context, office, person))
+        .or_else(behind);
     if let Some(argument) = near {
         let confidence = if argument.mention.is_some() { Confidence::High } else { Confidence::Medium };
         return Some((argument, confidence));
@@ -29,8 +32,49 @@ pub(super) fn of(
     let appointed = || appointer(context, found).map(|a| (a, Confidence::Medium));
     titled
         .or_else(appointed)
+        .or_else(|| own_body(context, office).map(|a| (a, Confidence::Medium)))
+        .or_else(|| court(context, office).map(|a| (a, Confidence::Medium)))
         .or_else(|| in_place(context, office.end))
         .or_else(|| in_view(context, office, person))
+}
+
+/// What a member stands for, in brackets after the name: "MSP Ann Hill (SNP, Morran and the Isles)".
+fn seat(context: &Context<'_>, office: Range, person: Range) -> Option<Argument> {
+    let look = context.look();
+    let open = person.end;
+    if !look.is(open, &["("]) || !matches!(kind(context, office), "government" | "council") {
+        return None;
+    }
+    let comma = (open + 1..open + 5).find(|t| look.is(*t, &[",", "-", "–"]))?;
+    let close = (comma + 1..comma + LONGEST_NAME).find(|t| look.is(*t, &[")"]))?;
+    body_at(context, comma + 1, close)
+}
+
+/// The body that the words of the office hold: "chairman of the fire authority", "head of the trust".
+fn own_body(context: &Context<'_>, office: Range) -> Option<Argument> {
+    let look = context.look();
+    let of = office.iter().find(|t| look.is(*t, &["of"]) && look.is(t + 1, &["the"]))?;
+    let argument = referred(context, Range::new(of + 1, office.end))?;
+    // "Head of the company that owned the Enquirer" is not the one in view.
+    if look.is(office.end, &["that", "which"]) || office.end < of + 4 && argument.entity.is_none() {
+        return None;
+    }
+    let named = context.scene.starting(office.end).any(|(_, m)| m.label.is_name());
+    let words = || context.words(context.text.span(Range::new(of + 2, office.end)));
+    if office.end > of + 3 { (!named).then(words) } else { Some(argument) }
+}
+
+/// The court a judge sits in: the last one named in this sentence or in the one before.
+fn court(context: &Context<'_>, office: Range) -> Option<Argument> {
+    if kind(context, office) != "court" {
+        return None;
+    }
+    let sentence = context.text.sentence_of(office.start);
+    let from = context.text.sentences[sentence.saturating_sub(1)].tokens.start;
+    let end = context.text.sentences[sentence].tokens.end;
+    let sits = |m: &Mention| m.entity.is_some_and(|e| context.entities.get(e).sort == "court");
+    let courts = context.scene.inside(Range::new(from, end)).filter(|(_, m)| sits(m));
+    context.mentioned(courts.last()?.0)
 }
 
 /// Offices that follow one another before the body is named: "chief executive and director of X".
@@ -126,7 +170,10 @@ fn before(context: &Context<'_>, office: Range) -> Option<Argument> {
     if at == floor {
         return None;
     }
-    if look.is(at - 1, &["its", "their", "our"]) {
+    if look.is(at - 1, &["our"]) {
+        return context.provider_near(office).map(|e| context.entity_argument(e));
+    }
+    if look.is(at - 1, &["its", "their"]) {
         return referred(context, Range::new(at - 1, at)).filter(|a| a.entity.is_some());
     }
     let possessive = context.text.tokens[at as usize - 1].shape.any(crate::text::Shape::POSSESSIVE)
@@ -205,8 +252,9 @@ fn titled(context: &Context<'_>, office: Range) -> Option<Argument> {
             .or(context.facts.main)
             .filter(|_| kind(context, office) == "inspect")
     };
-    let number =
-        { bearers.iter() }.find(|n| named(n)).copied().or_else(generic).or(bearers.first().copied())?;
+    // Several inspectorates may have such a title: without a sign which, none.
+    let only = bearers.first().copied().filter(|_| bearers.len() == 1);
+    let number = { bearers.iter() }.find(|n| named(n)).copied().or_else(generic).or(only)?;
     Some(of_inspectorate(context, number))
 }
 
@@ -243,9 +291,22 @@ fn in_view(context: &Context<'_>, office: Range, person: Range) -> Option<(Argum
         "care" => Some(false),
         _ => None,
     };
-    let body = kinds.iter().find_map(|k| among(k, owner).or_else(|| among(k, None)))?;
+    let alone = || {
+        let sited = matches!(kind(context, office), "care" | "school");
+        let only = context.entities.alone().filter(|e| sited && is_of_no_sort(context, *e));
+        only.map(|entity| Reference { entity, certain: false })
+    };
+    let body = kinds.iter().find_map(|k| among(k, owner).or_else(|| among(k, None))).or_else(alone)?;
     let confidence = if body.certain { Confidence::Medium } else { Confidence::Low };
     Some((context.entity_argument(body.entity), confidence))
+}
+
+/// Whether a body's name tells no sort that has offices of its own: "Rajpoot Express" is no railway. The only one
+/// that an article is about may have any office.
+fn is_of_no_sort(context: &Context<'_>, entity: u32) -> bool {
+    let sort = context.entities.get(entity).sort.as_str();
+    let fields = ["school", "council", "justice", "police", "fire", "care", "company"];
+    !fields.iter().filter_map(|f| bodies_with(f)).flatten().any(|sorts| sorts.contains(&sort))
 }
 
 /// Sorts of body that have offices of a field, the likeliest first; `""` is a body of which the name tells no sort.

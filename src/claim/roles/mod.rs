@@ -19,10 +19,12 @@ pub(super) use signed::find as signed;
 /// Completes a role claim; false where what was matched is no office or nobody in particular holds it.
 pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     let Some(person) = person(context, claim) else { return false };
-    if claim.rule == SUCCESSOR {
+    if claim.arg("role").is_none() && [SUCCESSOR, PREDECESSOR].contains(&claim.rule.as_str()) {
         return true;
     }
-    let office = claim.arg("role").and_then(|a| a.span).map(|s| whole_office(context, context.text.range(s)));
+    let place = |n: &str| claim.arg(n).and_then(|a| a.span).map(|s| context.text.range(s));
+    let party = place("organisation").map_or(0, |o| o.end);
+    let office = place("role").map(|office| whole_office(context, office, party));
     if let Some(office) = office {
         if is_tie(context, office) {
             return false;
@@ -50,11 +52,12 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     true
 }
 
-/// An office with the words before it that belong to it ("interim director"), where no mention has them already.
-fn whole_office(context: &Context<'_>, office: Range) -> Range {
+/// An office with the words before it that belong to it ("interim director"), where no mention has them already and
+/// no body that the rule took ends there.
+fn whole_office(context: &Context<'_>, office: Range, body_end: u32) -> Range {
     let mention = context.scene.starting(office.start).any(|(_, m)| m.label == Label::Role);
     let mut start = office.start;
-    while !mention && start > 0 {
+    while !mention && start > 0 && start != body_end {
         match context.look().ends(start, lists::ROLE_MODIFIERS, &["status", "rank", "scope", "team"]) {
             Some(before) if !context.look().is(before.start, &["new", "first", "next"]) => {
                 start = before.start
@@ -67,6 +70,8 @@ fn whole_office(context: &Context<'_>, office: Range) -> Range {
 
 /// Rule by which a new holder takes the office of one named before.
 const SUCCESSOR: &str = "role-successor";
+/// Rule by which somebody held before the office of one named before.
+const PREDECESSOR: &str = "role-predecessor";
 
 /// The tokens of the person, whose argument is resolved here when it is a pronoun.
 fn person(context: &Context<'_>, claim: &mut Claim) -> Option<Range> {
@@ -92,7 +97,7 @@ fn is_tie(context: &Context<'_>, office: Range) -> bool {
 /// body, words that describe the office; no verb, no other person, no other clause.
 pub(super) fn apposed(context: &Context<'_>, found: &Match) -> bool {
     let Some((person, office)) = ends(context, found) else { return false };
-    let person = past_brackets(context, person);
+    let person = tenure::past_age(context, past_brackets(context, person));
     let between = Range::new(person.min(office), office);
     let commas = between.iter().filter(|t| context.look().is(*t, &[","])).count();
     let inner_comma = between.iter().skip(1).any(|t| context.look().is(t, &[","]) && t + 1 != office);
@@ -122,7 +127,7 @@ pub(super) fn predicated(context: &Context<'_>, found: &Match) -> bool {
 pub(super) fn follows_holder(context: &Context<'_>, found: &Match) -> bool {
     let sentence = found.sentence as usize;
     let from = context.text.sentences[sentence.saturating_sub(1)].tokens.start;
-    context.scene.inside(Range::new(from, found.tokens.start + 1)).any(|(_, m)| m.label == Label::Role)
+    context.scene.inside(Range::new(from, found.tokens.end)).any(|(_, m)| m.label == Label::Role)
 }
 
 /// The end of the person and the start of the office of a match.
@@ -266,28 +271,52 @@ fn clearer(context: &Context<'_>, a: &Claim, b: &Claim) -> bool {
     rank(a) > rank(b)
 }
 
-/// Gives a successor the office and body of the last person with an office before him or her.
+/// Gives a successor or predecessor the office and body of the last person with an office before him or her.
 fn succeed(context: &Context<'_>, claims: &mut [Claim]) {
     for n in 0..claims.len() {
-        if claims[n].rule != SUCCESSOR || claims[n].arg("role").is_some() {
+        let earlier = claims[n].rule == PREDECESSOR;
+        if !earlier && claims[n].rule != SUCCESSOR || claims[n].arg("role").is_some() {
             continue;
         }
         let (at, person) = (claims[n].tokens, claims[n].arg("person").and_then(|p| p.entity));
+        let heir = if earlier { heir(context, at, person) } else { None };
         let other = |c: &&Claim| {
-            c.kind == ClaimType::Role
-                && c.arg("role").is_some()
-                && c.arg("person").and_then(|p| p.entity) != person
+            let holder = c.arg("person").and_then(|p| p.entity);
+            let follows = if earlier { holder == heir } else { holder != person };
+            c.kind == ClaimType::Role && c.arg("role").is_some() && holder.is_some() && follows
         };
-        let before = |c: &&Claim| c.tokens.start <= at.start && near(context, c.tokens.start, at.start);
+        let now = |c: &Claim| c.text("status").is_none_or(|s| s != "former");
+        let before = |c: &&Claim| {
+            c.tokens.start <= at.start
+                && if earlier { now(c) } else { near(context, c.tokens.start, at.start) }
+        };
         let Some(holder) = claims.iter().filter(other).filter(before).max_by_key(|c| c.tokens.start) else {
             continue;
         };
         let inherited: Vec<(&'static str, Argument)> =
             ["role", "organisation"].into_iter().filter_map(|k| Some((k, inherit(holder.arg(k)?)))).collect();
         inherited.into_iter().for_each(|(k, a)| claims[n].set(k, a));
-        claims[n].set_value("status", if planned(context, at) { "incoming" } else { "current" });
+        let status = match (earlier, planned(context, at)) {
+            (true, _) => "former",
+            (_, true) => "incoming",
+            _ => "current",
+        };
+        claims[n].set_value("status", status);
         claims[n].confidence = Confidence::Medium;
     }
+}
+
+/// Who came after a predecessor: whom "her predecessor" speaks of, else the last person named before.
+fn heir(context: &Context<'_>, at: Range, predecessor: Option<u32>) -> Option<u32> {
+    let look = context.look();
+    if look.is(at.start, &["his", "her"]) {
+        let pronoun = Range::new(at.start, at.start + 1);
+        let whom = context.entities.refer(context.text, context.lexicon, context.mentions, pronoun)?;
+        return Some(whom.entity).filter(|e| Some(*e) != predecessor);
+    }
+    let before = context.scene.inside(Range::new(look.sentence(at.start).start, at.end));
+    let persons = before.filter(|(_, m)| m.label == Label::Person).filter_map(|(_, m)| m.entity);
+    persons.filter(|e| Some(*e) != predecessor).last()
 }
 
 fn inherit(argument: &Argument) -> Argument {

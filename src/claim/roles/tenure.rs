@@ -64,7 +64,7 @@ fn from_verbs(context: &Context<'_>, office: Range, person: Range) -> Option<&'s
 }
 
 /// Past the age after a name: "N, 34, | has stepped down".
-fn past_age(context: &Context<'_>, at: u32) -> u32 {
+pub(super) fn past_age(context: &Context<'_>, at: u32) -> u32 {
     let look = context.look();
     let number = context.text.tokens.get(at as usize + 1).is_some_and(|t| t.shape.any(Shape::DIGIT));
     if look.is(at, &[","]) && number && look.is(at + 2, &[","]) { at + 3 } else { at }

@@ -28,6 +28,37 @@ fn offices_have_holder_body_and_tenure() {
             "Ofsted inspected the school. Tom Ashdown, who led the inspection team, wrote to parents.",
             &["person=Tom Ashdown; role=lead inspector; organisation=Ofsted; status=current"],
         ),
+        (
+            "Alex Hopkins, 47, a teaching assistant at Oakfield Primary School, agreed.",
+            &[
+                "person=Alex Hopkins; role=teaching assistant; organisation=Oakfield Primary School; status=current",
+            ],
+        ),
+        (
+            "MSP Alex Hopkins (SNP, Sunderland) agreed.",
+            &["person=Alex Hopkins; role=MSP; organisation=Sunderland; status=current"],
+        ),
+        (
+            "At Sunderland Crown Court, Judge Alex Hopkins fined the firm.",
+            &["person=Alex Hopkins; role=Judge; organisation=Sunderland Crown Court; status=current"],
+        ),
+        (
+            "Alex Hopkins, chairman of the fire authority, agreed.",
+            &[
+                "person=Alex Hopkins; role=chairman of the fire authority; organisation=fire authority; status=current",
+            ],
+        ),
+        (
+            "Headteacher Mary Hill leads Oakfield Primary School. Her predecessor, Tom Ashdown, retired.",
+            &[
+                "person=Mary Hill; role=Headteacher; organisation=Oakfield Primary School; status=current",
+                "person=Tom Ashdown; role=Headteacher; organisation=Oakfield Primary School; status=former",
+            ],
+        ),
+        (
+            "But Labour councillor Tom Ashdown disagreed.",
+            &["person=Tom Ashdown; role=councillor; organisation=Labour Party; status=current"],
+        ),
     ] {
         assert_eq!(claims(ClaimType::Role, text, NAMES), want, "{text}");
     }
