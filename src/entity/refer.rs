@@ -43,13 +43,7 @@ fn certain(entity: u32) -> Option<Reference> {
 impl View<'_> {
     /// The mention inside the phrase that it is about: a person, else the body it opens with or ends in.
     fn named(&self) -> Option<Reference> {
-        let from = self.mentions.partition_point(|m| m.tokens.start < self.range.start);
-        let inside = || {
-            self.mentions[from..]
-                .iter()
-                .take_while(|m| m.tokens.start < self.range.end)
-                .filter(|m| self.range.contains(m.tokens) && m.entity.is_some())
-        };
+        let inside = || self.inside().filter(|m| m.entity.is_some());
         let person = inside().find(|m| m.label == Label::Person);
         let office = self.role().is_some();
         let body = inside().find(|m| m.label == Label::Org && !office);
@@ -59,9 +53,16 @@ impl View<'_> {
         certain(found.entity?)
     }
 
+    /// The mentions inside the phrase.
+    fn inside(&self) -> impl Iterator<Item = &Mention> {
+        let from = self.mentions.partition_point(|m| m.tokens.start < self.range.start);
+        let started = self.mentions[from..].iter().take_while(|m| m.tokens.start < self.range.end);
+        started.filter(|m| self.range.contains(m.tokens))
+    }
+
     /// A role inside the phrase, without the name of its holder.
     fn role(&self) -> Option<&Mention> {
-        self.mentions.iter().find(|m| m.label == Label::Role && self.range.contains(m.tokens))
+        self.inside().find(|m| m.label == Label::Role)
     }
 
     /// The holder of the office that the phrase names, told elsewhere in the article.
@@ -192,10 +193,9 @@ impl View<'_> {
             .rev()
             .find(|t| !self.text.tokens[*t as usize].shape.any(Shape::MARK | Shape::POSSESSIVE))?
             + 1;
-        self.range.iter().find_map(|t| {
-            let hits = self.text.hits.at(t).iter().copied();
-            hits.filter(|h| h.list == lists::DEFINITE_NOUNS).find(|h| h.range().end == end)
-        })
+        self.range
+            .iter()
+            .find_map(|t| self.text.hits.of(t, lists::DEFINITE_NOUNS).find(|h| h.range().end == end))
     }
 
     /// "A home", "the other school", "the council's office": not the thing in view but some, another, or one

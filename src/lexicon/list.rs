@@ -3,7 +3,6 @@
 //! rules address as `@list.group`.
 
 use crate::problem::Problem;
-use crate::span::Span;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -101,16 +100,16 @@ pub struct List {
     rows: Vec<Row>,
     /// For each row the number of its field in each column but the first.
     fields: Vec<u32>,
-    /// Where each field stands in the text; the first is empty.
-    places: Vec<Span>,
+    /// Every field once; the first is empty.
+    values: Vec<Box<str>>,
 }
 
 impl List {
     /// A list without rows, for a known name without a file, or to be filled by [`List::add`].
     pub(crate) fn empty(name: &str) -> Self {
         let columns = vec!["phrase".into()];
-        let (rows, fields, places) = (Vec::new(), Vec::new(), vec![Span::default()]);
-        Self { name: name.into(), columns, text: Cow::Borrowed(""), rows, fields, places }
+        let (rows, fields, values) = (Vec::new(), Vec::new(), vec![Box::default()]);
+        Self { name: name.into(), columns, text: Cow::Borrowed(""), rows, fields, values }
     }
 
     /// Parses a file; what is wrong with it is told by line, and the other rows are kept.
@@ -153,9 +152,8 @@ impl List {
             let field = fields.next().filter(|f| !f.is_empty());
             let number = field.map_or(0, |field| {
                 *known.entry(field).or_insert_with(|| {
-                    let from = start + (field.as_ptr() as usize - body.as_ptr() as usize);
-                    self.places.push(Span::from_range(from..from + field.len()));
-                    self.places.len() as u32 - 1
+                    self.values.push(field.into());
+                    self.values.len() as u32 - 1
                 })
             });
             self.fields.push(number);
@@ -204,7 +202,9 @@ impl List {
         &self.text[row.start as usize..][..row.phrase as usize]
     }
 
-    /// The row's field in `column`, `""` if there is none.
+    /// The row's field in `column`, `""` if there is none. Inlined, so that the name of a column is compared as the
+    /// constant it is.
+    #[inline]
     pub fn field(&self, row: RowId, column: &str) -> &str {
         match self.columns.iter().position(|c| c == column) {
             Some(0) => self.phrase(row),
@@ -212,7 +212,7 @@ impl List {
                 let others = self.columns.len().min(MOST_COLUMNS) - 1;
                 // None where the header names its columns only after some rows, which is told as a problem.
                 let number = self.fields.get(row.0 as usize * others + n - 1);
-                number.map_or("", |n| self.places[*n as usize].of(&self.text))
+                number.map_or("", |n| &self.values[*n as usize])
             }
             _ => "",
         }

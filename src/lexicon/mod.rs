@@ -56,6 +56,7 @@ impl Lexicon {
     }
 
     /// One field of a row: `""` where the list has no such column or the row leaves it empty.
+    #[inline]
     pub fn field(&self, list: ListId, row: RowId, column: &str) -> &str {
         self.list(list).field(row, column)
     }

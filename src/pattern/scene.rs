@@ -182,8 +182,7 @@ impl<'a> Scene<'a> {
     fn visitors_after(&self, end: u32, limit: u32) -> Option<u32> {
         let is = |t: u32, words: &[&str]| t < limit && words.contains(&self.text.token_str(t));
         let visitor = |t: u32| {
-            let hits = self.text.hits.at(t).iter();
-            let mut hits = hits.filter(|h| h.list == lists::VISITS && h.range().end <= limit);
+            let mut hits = self.text.hits.of(t, lists::VISITS).filter(|h| h.range().end <= limit);
             hits.find(|h| self.lexicon.field(h.list, h.row, "group") == "visitor").map(|h| h.range().end)
         };
         let bracket = |t: u32| {
@@ -204,11 +203,14 @@ impl<'a> Scene<'a> {
     fn describes_inspectorate(&self, at: u32, limit: u32) -> Option<u32> {
         let determiner = self.text.hits.is(at, lists::FUNCTION_WORDS);
         let noun = if determiner { at + 1 } else { at };
-        let hit = self.text.hits.at(noun).iter().find(|h| {
-            h.list == lists::INSPECTORATES
-                && matches!(self.lexicon.field(h.list, h.row, "group"), "watchdog" | "possibly" | "inspector")
-                || h.list == lists::DEFINITE_NOUNS
-                    && self.lexicon.field(h.list, h.row, "refers").contains("inspectorate")
+        let mut hits = self.text.hits.among(noun, [lists::INSPECTORATES, lists::DEFINITE_NOUNS]);
+        let hit = hits.find(|h| {
+            let field = |column| self.lexicon.field(h.list, h.row, column);
+            if h.list == lists::INSPECTORATES {
+                matches!(field("group"), "watchdog" | "possibly" | "inspector")
+            } else {
+                field("refers").contains("inspectorate")
+            }
         })?;
         Some(hit.range().end).filter(|end| *end <= limit)
     }

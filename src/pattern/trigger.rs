@@ -109,10 +109,11 @@ impl Triggers {
         self.look(scene, sentence, presence);
         for need in &presence.touched {
             for pattern in &self.filed[*need as usize] {
-                let needs = &self.of_pattern[*pattern as usize];
-                let latest = needs.iter().map(|n| presence.last[*n as usize]).min().unwrap_or(0);
-                if latest > 0 {
-                    found(*pattern, latest - 1);
+                // None where one of its needs stands nowhere, which the first such one tells.
+                let last = self.of_pattern[*pattern as usize].iter().map(|n| presence.last[*n as usize]);
+                let latest = { last }.try_fold(u32::MAX, |least, last| Some(least.min(last.checked_sub(1)?)));
+                if let Some(latest) = latest {
+                    found(*pattern, latest);
                 }
             }
         }

@@ -108,7 +108,7 @@ fn part(text: &Text<'_>, lexicon: &Lexicon, at: u32, start: u32) -> Part {
     if token.shape.any(Shape::POSSESSIVE) {
         return if at > start { Part::Inside } else { Part::Outside };
     }
-    for hit in text.hits.at(at).iter().filter(|h| h.len == 1) {
+    for hit in text.hits.among(at, [lists::FUNCTION_WORDS, lists::VERBS]).filter(|h| h.len == 1) {
         if hit.list == lists::FUNCTION_WORDS {
             return match lexicon.field(hit.list, hit.row, "group") {
                 "determiner" | "possessive" => Part::Opener,
@@ -116,7 +116,7 @@ fn part(text: &Text<'_>, lexicon: &Lexicon, at: u32, start: u32) -> Part {
                 _ => Part::Outside,
             };
         }
-        if hit.list == lists::VERBS && verb_here(text, at, start) && !auxiliary_follows(text, lexicon, at) {
+        if verb_here(text, at, start) && !auxiliary_follows(text, lexicon, at) {
             return Part::Outside;
         }
     }
@@ -135,11 +135,10 @@ fn finite(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
     if (word.ends_with("ing") || is_rate(word)) && group(at + 1, &["preposition"]) {
         return false;
     }
-    let listed = text.hits.at(at).iter().any(|h| {
-        let group = || lexicon.field(h.list, h.row, "group");
+    let listed = text.hits.among(at, [lists::ACTIONS, lists::GRAMMAR]).any(|h| {
+        let group = lexicon.field(h.list, h.row, "group");
         h.len == 1
-            && (h.list == lists::ACTIONS && group() != "base"
-                || h.list == lists::GRAMMAR && matches!(group(), "irregular" | "third"))
+            && if h.list == lists::ACTIONS { group != "base" } else { matches!(group, "irregular" | "third") }
     });
     let past = word.len() > 4 && word.ends_with("ed") && !text.tokens[at as usize].shape.capitalised();
     (listed || past) && (takes_complement(text, lexicon, at + 1) || headline_verb(text, lexicon, at))
@@ -156,7 +155,7 @@ fn headline_verb(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
 /// Whether an auxiliary or a verb of change comes next, so that the word is the noun of its subject: "the vacancy
 /// rate has", "the vacancy rate rose"; or a preposition after a word that as a verb has none: "rates across".
 fn auxiliary_follows(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
-    text.hits.at(at + 1).iter().filter(|h| h.len == 1).any(|h| {
+    text.hits.among(at + 1, [lists::FUNCTION_WORDS, lists::CHANGES]).filter(|h| h.len == 1).any(|h| {
         let group = || lexicon.field(h.list, h.row, "group");
         h.list == lists::FUNCTION_WORDS
             && (group() == "auxiliary" || group() == "preposition" && is_rate(text.token_str(at)))

@@ -73,9 +73,19 @@ impl Hits {
 
     /// The hits of `list` that start at `token`, longest first.
     pub fn of(&self, token: u32, list: ListId) -> impl Iterator<Item = Hit> + Clone + use<'_> {
-        let some = self.lists.get(token as usize).is_some_and(|bits| bits & bit(list) != 0);
+        self.among(token, [list])
+    }
+
+    /// The hits of any of `lists` that start at `token`, longest first.
+    pub fn among<const N: usize>(
+        &self,
+        token: u32,
+        lists: [ListId; N],
+    ) -> impl Iterator<Item = Hit> + Clone + use<'_, N> {
+        let asked = lists.iter().fold(0, |bits, list| bits | bit(*list));
+        let some = self.lists.get(token as usize).is_some_and(|bits| bits & asked != 0);
         let hits = if some { self.at(token) } else { &[] };
-        hits.iter().copied().filter(move |h| h.list == list)
+        hits.iter().copied().filter(move |h| lists.contains(&h.list))
     }
 
     /// The longest hit of `list` that starts at `token`.

@@ -45,9 +45,7 @@ impl<'a> Look<'a> {
 
     /// Whether the token is one of these words or marks, in any case.
     pub fn is(&self, token: u32, words: &[&str]) -> bool {
-        let Some(found) = self.text.tokens.get(token as usize) else { return false };
-        let found = self.text.str(found.span);
-        words.iter().any(|w| w.eq_ignore_ascii_case(found))
+        self.text.is(token, words)
     }
 
     /// The tokens of the sentence `token` stands in.

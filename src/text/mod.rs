@@ -66,6 +66,13 @@ impl<'a> Text<'a> {
         self.tokens.get(token as usize).map_or("", |t| self.str(t.span))
     }
 
+    /// Whether the token is one of these words or marks, in any case; none past the end is.
+    pub fn is(&self, token: u32, words: &[&str]) -> bool {
+        let Some(token) = self.tokens.get(token as usize) else { return false };
+        let found = &self.source.as_bytes()[token.span.range()];
+        words.iter().any(|w| w.as_bytes().eq_ignore_ascii_case(found))
+    }
+
     /// The word id of one token.
     pub fn word(&self, token: u32) -> WordId {
         self.tokens[token as usize].word

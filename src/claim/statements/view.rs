@@ -82,10 +82,7 @@ impl<'a> View<'a> {
 
     /// Whether the token is one of these words or marks, in any case; none past the end is.
     pub(super) fn is(&self, token: u32, words: &[&str]) -> bool {
-        let text = self.context.text;
-        let Some(found) = text.tokens.get(token as usize) else { return false };
-        let found = text.str(found.span);
-        words.iter().any(|w| w.eq_ignore_ascii_case(found))
+        self.context.text.is(token, words)
     }
 
     pub(super) fn shape(&self, token: u32) -> Shape {

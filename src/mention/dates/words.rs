@@ -211,10 +211,13 @@ pub(crate) struct Words {
 impl Words {
     pub(crate) fn new(text: &Text<'_>, lexicon: &Lexicon) -> Self {
         let mut slots = vec![[None, None]; text.tokens.len()];
+        // What a row means is told by strings: read once for each row the article has.
+        let mut known = vec![None; lexicon.list(lists::DATE_WORDS).rows().len()];
         for hit in text.hits.all(lists::DATE_WORDS) {
             let slot: &mut Option<Slot> = &mut slots[hit.start as usize][usize::from(hit.len == 1)];
             if slot.is_none_or(|s| s.word != Word::Not && lexicon.field(hit.list, hit.row, "kind") == "not") {
-                *slot = typed(lexicon, hit).map(|word| Slot { word, len: hit.len as u8 });
+                let word = known[hit.row.0 as usize].get_or_insert_with(|| typed(lexicon, hit));
+                *slot = word.map(|word| Slot { word, len: hit.len as u8 });
             }
         }
         Self { slots }

@@ -33,8 +33,7 @@ impl<'a> Scope<'a> {
 
     /// Whether the token is one of `words`, in any case.
     pub(crate) fn is(&self, at: u32, words: &[&str]) -> bool {
-        let text = self.str(at);
-        !text.is_empty() && words.iter().any(|w| text.eq_ignore_ascii_case(w))
+        at >= self.start && at < self.end && self.text.is(at, words)
     }
 
     pub(crate) fn shape(&self, at: u32) -> Shape {

@@ -266,7 +266,7 @@ impl<'a> Scan<'a> {
             lists::INSPECTORATES => matches!(self.field(*h, "group"), "chief" | "inspector"),
             _ => false,
         };
-        self.text.hits.at(token).iter().copied().find(role)
+        self.text.hits.among(token, [lists::ROLES, lists::INSPECTORATES]).find(role)
     }
 
     /// A phrase written without small letters ("MS", "PCC") is met only in capitals.

@@ -51,27 +51,34 @@ impl Number {
 #[derive(Debug, Default)]
 pub struct Numbers {
     all: Vec<Number>,
+    /// For each token one past the place in `all` of the number that starts there, or 0.
+    starting: Vec<u32>,
 }
 
 impl Numbers {
     /// Reads them from left to right, each as long as it can be.
     pub fn new(text: &Text<'_>, lexicon: &Lexicon) -> Self {
-        let mut all = Vec::new();
+        let mut all: Vec<Number> = Vec::new();
+        let mut starting = vec![0; text.tokens.len()];
         for sentence in &text.sentences {
             let reader = Reader::new(text, lexicon, sentence.tokens.end);
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
                 let number = reader.read(at);
+                if let Some(number) = number {
+                    all.push(number);
+                    starting[at as usize] = all.len() as u32;
+                }
                 at = number.map_or(at + 1, |n| n.tokens.end);
-                all.extend(number);
             }
         }
-        Self { all }
+        Self { all, starting }
     }
 
     /// The number that starts at `token`.
     pub fn at(&self, token: u32) -> Option<&Number> {
-        self.all.binary_search_by_key(&token, |n| n.tokens.start).ok().map(|n| &self.all[n])
+        let place = self.starting.get(token as usize)?.checked_sub(1)?;
+        self.all.get(place as usize)
     }
 
     /// The number that ends before `token`, touching it.
