@@ -128,7 +128,8 @@ fn drop_parts(claims: &mut Vec<Claim>) {
     // What an examiner found somebody to have done is the finding.
     claims.retain(|c| c.kind != ClaimType::Action || !found.iter().any(|f| f.contains(anchor(c))));
     claims.retain(|c| {
-        let whole = c.kind == ClaimType::Quantity && c.arg("from").is_some();
+        let whole =
+            c.kind == ClaimType::Quantity && c.arg("from").is_some() || c.rule == super::ratings::BRACKETED;
         whole || !parts.iter().any(|(kind, span)| *kind == c.kind && span.overlaps(anchor(c)))
     });
 }

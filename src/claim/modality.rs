@@ -38,15 +38,25 @@ fn rating(context: &Context<'_>, claim: &Claim) -> Modality {
                 || look.starts(t, lists::VERBS, groups).is_some_and(|r| r.end <= range.end)
         })
     };
-    let negation =
-        outside_grades(context, near).any(|t| look.starts(t, lists::GRAMMAR, &["negation"]).is_some());
-    if negation
+    let negated = |range: Range| {
+        outside_grades(context, range).any(|t| look.starts(t, lists::GRAMMAR, &["negation"]).is_some())
+    };
+    // "no longer considers the school to be inadequate"
+    let verb = before.iter().rev().find(|t| look.starts(*t, lists::VERBS, &["rate", "rate_weak"]).is_some());
+    let refused = |verb: u32| negated(Range::new(before.start.max(verb.saturating_sub(2)), verb));
+    if negated(near)
+        || verb.is_some_and(refused)
         || cue(before, &["rid", "deny"])
         || look.is(clause.start, &["no", "none", "nothing", "neither"])
     {
         return Modality::Negated;
     }
-    if cue(before, &["hope"]) || look.holds(before, lists::GRAMMAR, &["conditional"]) {
+    let imagined = near.iter().any(|t| look.is(t, &["would"]) && look.is(t + 1, &["have"]));
+    if cue(before, &["hope"])
+        || look.holds(before, lists::GRAMMAR, &["conditional"])
+        || imagined
+        || to_come(context, near)
+    {
         return Modality::Hypothetical;
     }
     if context.says(near, &["hedge"]) {
@@ -54,6 +64,15 @@ fn rating(context: &Context<'_>, claim: &Claim) -> Modality {
     }
     let past = cue(near, &["loss"]) || tells_past(context, before, grade) || is_old(context, claim);
     if past { Modality::Past } else { Modality::Asserted }
+}
+
+/// "We will be good again": a grade to come.
+fn to_come(context: &Context<'_>, near: Range) -> bool {
+    let look = context.look();
+    near.iter().any(|t| {
+        let will = look.starts(t, lists::GRAMMAR, &["future"]);
+        will.is_some_and(|w| look.starts(w.end, lists::GRAMMAR, &["be"]).is_some() && w.end < near.end)
+    })
 }
 
 /// The tokens that are part of no grade: "not sufficiently good" negates nothing, "expected standard" expects
@@ -79,8 +98,24 @@ fn tells_past(context: &Context<'_>, before: Range, grade: Range) -> bool {
         let words = look.starts(at, lists::GRAMMAR, &["past"]);
         words.is_some_and(|words| context.says(words, &["past"]))
     };
-    let said = opening(before.start) || context.says(Range::new(comma, before.end), &["past"]);
+    let within = Range::new(comma, before.end);
+    let said = opening(before.start) || context.says(within, &["past"]) && !is_backshift(context, within);
     said && !counted || opening(grade.end)
+}
+
+/// "Ofsted said the school had been placed in special measures": the past perfect of reported speech tells what is.
+fn is_backshift(context: &Context<'_>, clause: Range) -> bool {
+    let look = context.look();
+    let sentence = look.sentence(clause.start);
+    let had = clause.iter().find(|t| look.is(*t, &["had"]) && look.is(*t + 1, &["been"]));
+    let Some(had) = had else { return false };
+    let elsewhere = |range: Range| context.says(range, &["past"]);
+    let saying = |t: u32| {
+        look.starts(t, lists::CUES, &["speech", "thought"]).is_some_and(|v| v.end <= had)
+            && !context.text.token_str(t).ends_with("ing")
+    };
+    let reported = (sentence.start..had).any(saying);
+    reported && !elsewhere(Range::new(clause.start, had)) && !elsewhere(Range::new(had + 2, clause.end))
 }
 
 /// Whether the judgement carries a date that makes it an earlier one: half a year or more before publication.

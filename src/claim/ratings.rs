@@ -4,6 +4,7 @@
 //! one sentence may grade several providers, or several aspects of one, and each makes a claim of its own.
 
 mod aspects;
+mod bracketed;
 mod columns;
 mod counted;
 mod phrase;
@@ -13,10 +14,11 @@ mod site;
 mod subject;
 mod table;
 
-use super::{Argument, Claim, Confidence, Context, merge};
+use super::{Argument, Claim, Confidence, Context, Modality, merge};
 use crate::lexicon::{Inspectorate, lists};
-use crate::mention::{Label, Mention};
-use crate::text::{Gap, Range, Shape};
+use crate::mention::Label;
+use crate::text::{Range, Shape};
+pub(super) use bracketed::RULE as BRACKETED;
 use subject::Graded;
 
 /// The claims that a match makes: one for each provider or aspect that the grade is said of.
@@ -26,6 +28,13 @@ pub(super) fn complete(context: &Context<'_>, claim: Claim) -> Vec<Claim> {
     };
     if !context.facts.talk || defines(context, grade) {
         return Vec::new();
+    }
+    if bracketed::successor(context, grade).is_some() || bracketed::restates(context, grade) {
+        return Vec::new();
+    }
+    let mut claim = claim;
+    if claim.rule == "rating-formerly" && is_kept(context, grade) {
+        claim.modality = Modality::Asserted;
     }
     let captured = claim.arg("subject").and_then(|a| a.span).map(|s| context.text.range(s));
     let graded = subject::graded(context, grade, captured);
@@ -40,13 +49,15 @@ pub(super) fn complete(context: &Context<'_>, claim: Claim) -> Vec<Claim> {
         inspectorate(context, &mut claim, grade);
         date(context, &mut claim, grade);
         told_by_column(context, &mut claim, grade);
-        replaced(context, &mut claim, grade);
+        bracketed::tell(context, &mut claim, grade);
         occurrence(context, &mut claim, grade);
         service::tell(context, &mut claim);
         scale::place(context, &mut claim);
         council(context, &mut claim);
         claims.extend(aspects::spread(context, claim));
     }
+    let earlier: Vec<Claim> = claims.iter().filter_map(|c| bracketed::earlier(context, c, grade)).collect();
+    claims.extend(earlier);
     claims
 }
 
@@ -67,7 +78,7 @@ fn defines(context: &Context<'_>, grade: Range) -> bool {
     let sentence = look.sentence(grade.start);
     let is = |words: &[&str]| sentence.iter().any(|t| look.is(t, words));
     let explains = is(&["means", "mean", "indicates", "signals", "signifies", "denotes"]);
-    let ranges = is(&["runs", "ranges", "range", "ranging", "scale", "scheme", "rated"])
+    let ranges = is(&["runs", "go", "goes", "ranges", "range", "ranging", "scale", "scheme", "rated"])
         && is(&["from"])
         && is(&["to"]);
     // "The ratings, from zero to five, are given by officers."
@@ -86,9 +97,30 @@ fn defines(context: &Context<'_>, grade: Range) -> bool {
     let can = look.holds(sentence, lists::GRAMMAR, &["modal"]) || is(&["either"]);
     explains
         || spanned
+        || ranks(context, grade)
         || grades >= 2 && ranges && is(&["down", "scheme", "scale", "runs", "ranges"])
+        || grades >= 2 && ranges && is(&["go", "goes"]) && is(&["ratings", "grades", "scores", "marks"])
         || grades >= 3 && named && (can || is(&[":", "are"]) || either)
         || grades >= 3 && can && either
+}
+
+/// "retain their previous ratings of good": an earlier grade that still stands.
+fn is_kept(context: &Context<'_>, grade: Range) -> bool {
+    let before = Range::new(
+        grade.start.saturating_sub(7).max(context.look().sentence(grade.start).start),
+        grade.start,
+    );
+    context.look().holds(before, lists::VERBS, &["keep"])
+}
+
+/// "C4 is the only grade below it", "outstanding is the highest rating": where a grade stands on its scale.
+fn ranks(context: &Context<'_>, grade: Range) -> bool {
+    let look = context.look();
+    let be = grade.end + u32::from(look.is(grade.end, &["'", "’", "\"", "”"]));
+    let end = look.sentence(grade.start).end.min(be + 6);
+    look.is(be, &["is", "being"])
+        && look.is(be + 1, &["the"])
+        && look.holds(Range::new(be + 2, end), lists::RATING_CUES, &["noun"])
 }
 
 /// The judge: named in the sentence or nearest before it, and one whose scales have such a grade.
@@ -202,22 +234,6 @@ fn told_by_column(context: &Context<'_>, claim: &mut Claim, grade: Range) {
         claim.set("date", context.mention_argument(number));
     }
     claim.modality = cell.modality(context);
-}
-
-/// "Surgery: Outstanding (Good)", "Good (previously inadequate)": a line of a table that tells the grade before in brackets.
-fn replaced(context: &Context<'_>, claim: &mut Claim, grade: Range) {
-    let look = context.look();
-    let past = look.starts(grade.end + 1, lists::GRAMMAR, &["past"]).map_or(grade.end + 1, |p| p.end);
-    let previous = look.is(grade.end, &["("]).then(|| {
-        context.scene.starting(past).find(|(_, m)| m.label == Label::Rating && look.is(m.tokens.end, &[")"]))
-    });
-    let line_ends = |m: &Mention| {
-        let next = context.text.tokens.get(m.tokens.end as usize + 1);
-        next.is_none_or(|t| t.gap >= Gap::Line)
-    };
-    if let Some((number, _)) = previous.flatten().filter(|(_, m)| line_ends(m)) {
-        claim.set("previous", context.mention_argument(number));
-    }
 }
 
 /// "for the second time in three years"

@@ -7,7 +7,7 @@ mod names;
 pub mod numbers;
 mod quotes;
 mod ratings;
-pub(crate) use ratings::areas;
+pub(crate) use ratings::{LONGEST_ASPECT, areas};
 mod resolve;
 #[cfg(test)]
 pub(crate) mod testing;

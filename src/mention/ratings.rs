@@ -14,6 +14,7 @@ use super::{Label, Mention, Why};
 use crate::lexicon::Lexicon;
 use crate::text::Text;
 pub(crate) use areas::areas;
+pub(crate) use listed::LONGEST_ASPECT;
 use scene::Scene;
 
 pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, found: &mut Vec<Mention>) {

@@ -3,14 +3,14 @@
 use super::super::{Argument, Claim, Context, Value, merge};
 use super::phrase::VERBS;
 use crate::lexicon::{Scale, lists};
-use crate::mention::{Label, areas};
+use crate::mention::{LONGEST_ASPECT, Label, areas};
 use crate::text::{Range, Shape, clause_end};
 
 /// Aspects after the grade: "for safety", "in leadership and management and for outcomes".
 pub(super) fn aspects_after(context: &Context<'_>, grade: Range) -> Vec<Range> {
     let look = context.look();
     let sentence = look.sentence(grade.start);
-    let mut at = grade.end;
+    let mut at = beside_whole(context, grade).unwrap_or(grade.end);
     while at < sentence.end
         && (context.text.tokens[at as usize].shape.any(Shape::DOUBLE | Shape::APOSTROPHE)
             || look.is(at, &["overall", "rating", "grade", ")"]))
@@ -40,6 +40,17 @@ pub(super) fn aspects_after(context: &Context<'_>, grade: Range) -> Vec<Range> {
     found
 }
 
+/// "rated inadequate overall and for being safe": where the aspects begin that are graded beside the whole.
+pub(super) fn beside_whole(context: &Context<'_>, grade: Range) -> Option<u32> {
+    let look = context.look();
+    let quote = context.text.tokens.get(grade.end as usize)?.shape.any(Shape::DOUBLE | Shape::APOSTROPHE);
+    let overall = grade.end + u32::from(quote);
+    let end = look.sentence(grade.start).end.min(overall + 4);
+    let at = (overall + 1..end).find(|t| !look.is(*t, &[",", "and", "as", "well", "also"]))?;
+    let tied = at > overall + 1 && look.is(at, &["for", "in", "on", "across", "at"]);
+    (look.is(overall, &["overall"]) && tied).then_some(at)
+}
+
 /// "for how well it supports people": what is graded, said in a clause of its own.
 fn told_at_length(context: &Context<'_>, at: u32) -> Option<Range> {
     let look = context.look();
@@ -53,9 +64,11 @@ fn told_at_length(context: &Context<'_>, at: u32) -> Option<Range> {
 /// Whether another verb or a new clause starts in the next few tokens: "and put into special measures".
 fn breaks(context: &Context<'_>, at: u32) -> bool {
     let look = context.look();
-    (at + 1..at + 4).take_while(|t| aspect_starting(context, *t).is_none()).any(|t| {
+    (at..at + 4).take_while(|t| aspect_starting(context, *t).is_none()).any(|t| {
         look.starts(t, lists::VERBS, VERBS).is_some()
             || look.starts(t, lists::GRAMMAR, &["be", "have", "subject_pronoun"]).is_some()
+            || look.starts(t, lists::CUES, &["speech"]).is_some()
+            || look.is(t, &["but", "while"])
     })
 }
 
@@ -73,7 +86,7 @@ pub(super) fn aspect_ending(context: &Context<'_>, end: u32) -> Option<Range> {
         let mut hits = context.text.hits.at(t).iter().copied();
         hits.find(|h| h.range().end == end && is_aspect(context, *h) && !named(h.range()))
     };
-    (end.saturating_sub(9)..end).find_map(ends).map(|h| h.range())
+    (end.saturating_sub(LONGEST_ASPECT)..end).find_map(ends).map(|h| h.range())
 }
 
 /// Whether a phrase names what is graded apart, by the frameworks or by an inspectorate that the article names.
@@ -104,6 +117,13 @@ pub(super) fn aspects_of_how(context: &Context<'_>, bearer: Range) -> Vec<Range>
                 found.push(aspect);
             }
             None if look.is(at - 1, &["and", ",", "or", "&"]) => at -= 1,
+            // "how safe and how well-led"
+            None if look.is(at - 1, &["how"])
+                && look.is(at.saturating_sub(2), &["and", ","])
+                && aspect_ending(context, at.saturating_sub(2)).is_some() =>
+            {
+                at -= 1;
+            }
             None => break,
         }
     }

@@ -70,6 +70,16 @@ fn out_of_participle(context: &Context<'_>, range: Range) -> Range {
     }
 }
 
+/// "The trust's overall rating", where only "rating" was read as the phrase before a verb.
+fn with_owner(context: &Context<'_>, range: Range) -> Range {
+    let look = context.look();
+    let noun = look.starts(range.start, lists::RATING_CUES, &["noun"]).is_some();
+    let overall = range.start.saturating_sub(1);
+    let before = context.phrase_before(overall, look.sentence(range.start).start);
+    let cut = noun && look.is(overall, &["overall"]);
+    before.filter(|_| cut).map_or(range, |b| Range::new(b.start, range.end))
+}
+
 /// Whose rating a phrase speaks of: "the overall rating for the hospital", "the trust's overall rating".
 fn bearer(context: &Context<'_>, range: Range) -> Range {
     let look = context.look();
@@ -101,6 +111,8 @@ fn listed_before(context: &Context<'_>, grade: Range) -> Option<Range> {
     let quoted = grade.start > from
         && context.text.tokens[grade.start as usize - 1].shape.any(Shape::DOUBLE | Shape::APOSTROPHE);
     let end = grade.start - u32::from(quoted);
+    // "scored safety as poor, respect as good"
+    let end = end - u32::from(end > from && look.is(end - 1, &["as"]));
     let item = item_before(context, end, from)?;
     let fits = holds_org(context, item) || is_whole_aspect(context, context.trim_determiner(item));
     let linked = item.start > from && look.is(item.start - 1, &["and", ",", ";", "but", "while", "with"]);
@@ -142,7 +154,9 @@ fn governed(context: &Context<'_>, grade: Range) -> Option<Range> {
     let first = context.scene.inside(Range::new(after, grade.start)).find(|(_, m)| m.label == Label::Rating);
     let limit = first.map_or(grade.start, |(_, m)| m.tokens.start);
     let object = bearer_of_how(context, after, grade.start)
-        .or_else(|| context.phrase_after(after, limit).map(|r| listed_after(context, r, grade)))
+        .or_else(|| {
+            context.phrase_after(after, limit).map(|r| bearer(context, listed_after(context, r, grade)))
+        })
         .filter(fits);
     let passive = look.ends(verb, lists::GRAMMAR, &["be", "adverb"]).is_some();
     let subject = || subject_of(context, main_verb(context, verb, clause.start)).filter(fits);
@@ -153,7 +167,7 @@ fn governed(context: &Context<'_>, grade: Range) -> Option<Range> {
 fn subject_of(context: &Context<'_>, verb: u32) -> Option<Range> {
     let verb = main_clause(context, verb);
     let at = context.before_auxiliaries(verb);
-    let subject = || context.subject_before(verb).map(|r| bearer(context, r));
+    let subject = || context.subject_before(verb).map(|r| bearer(context, with_owner(context, r)));
     partitive(context, at).or_else(subject)
 }
 
@@ -221,7 +235,8 @@ fn items(context: &Context<'_>, last: Range) -> Vec<Range> {
     let mut items = Vec::new();
     let (mut end, mut joined) = (last.end, false);
     while let Some(item) = item_before(context, end, from) {
-        if context.scene.inside(item).any(|(_, m)| m.label == Label::Rating) {
+        let grade = |m: &Mention| m.label == Label::Rating && m.tokens.overlaps(item);
+        if context.scene.inside(look.sentence(item.start)).any(|(_, m)| grade(m)) {
             break;
         }
         items.push(item);

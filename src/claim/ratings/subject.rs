@@ -1,7 +1,7 @@
 //! What a grade is said of: a provider, an aspect of one, or several.
 
 use super::super::{Argument, Confidence, Context};
-use super::aspects::{aspects_after, aspects_of_how, is_whole_aspect};
+use super::aspects::{aspects_after, aspects_of_how, beside_whole, is_whole_aspect};
 use super::columns::{self, Cell};
 use super::phrase::{as_well, phrase, several};
 use super::site::{described_site, is_operator, site_before};
@@ -39,12 +39,17 @@ impl Graded {
         let Some(phrase) = self.phrase else { return false };
         let sentence = context.look().sentence(phrase.start);
         let near = Range::new(phrase.start.saturating_sub(4).max(sentence.start), phrase.end);
-        let share = context.scene.inside(near).any(|(_, m)| m.label == Label::Percent);
-        let plural = context.text.token_str(phrase.end - 1).ends_with('s') && phrase.len() == 1;
+        let share = context.scene.inside(near).any(|(_, m)| m.label == Label::Percent)
+            || near.iter().any(|t| context.look().is(t, &["proportion", "percentage", "share", "number"]));
+        let plural = context.text.token_str(phrase.end - 1).ends_with('s');
         let generic = plural
+            && phrase.len() == 1
             && context.look().ends(phrase.end, lists::MEASURES, &["bodies", "staff", "served"]).is_some();
         let named = self.subject.as_ref().is_some_and(|s| s.entity.is_some());
-        share || !named && (generic || plural && providers_noun(context, phrase))
+        // "secondary schools"
+        let bare = |t: u32| context.text.tokens[t as usize].shape.is(Shape::SMALL);
+        let kind = plural && phrase.len() <= 2 && phrase.iter().all(bare) && providers_noun(context, phrase);
+        share || !named && (generic || kind)
     }
 }
 
@@ -60,7 +65,7 @@ pub(super) fn graded(context: &Context<'_>, grade: Range, captured: Option<Range
         aspects = phrase.map(|r| aspects_of_how(context, r)).unwrap_or_default();
     }
     let mut found: Vec<Graded> = match phrase {
-        Some(end) => several(context, end).into_iter().map(|item| read(context, item, grade)).collect(),
+        Some(end) => read_all(context, &several(context, end), grade),
         None if table::is_line(context, grade) && !table::has_entries(context) => {
             vec![article_body(context, grade)]
         }
@@ -78,7 +83,8 @@ pub(super) fn graded(context: &Context<'_>, grade: Range, captured: Option<Range
     if aspects.is_empty() {
         return found;
     }
-    let mut each = Vec::with_capacity(found.len() * aspects.len());
+    let whole = beside_whole(context, grade).is_some();
+    let mut each = if whole { found.clone() } else { Vec::new() };
     for range in aspects {
         let part = |g: &Graded| Graded { aspect: Some(aspect(context, range)), ..g.clone() };
         each.extend(found.iter().map(part));
@@ -105,6 +111,14 @@ fn article_body(context: &Context<'_>, grade: Range) -> Graded {
         },
         None => in_view(context, grade),
     }
+}
+
+/// Conjuncts each for itself; what is listed beside an aspect is one too: "behaviour and the sixth form".
+fn read_all(context: &Context<'_>, items: &[Range], grade: Range) -> Vec<Graded> {
+    let aspect_of = |r: Range| is_whole_aspect(context, without_owner(context, context.trim_determiner(r)));
+    let all = items.len() > 1 && items.iter().all(|r| aspect_of(*r));
+    let bare = |r: Range| without_owner(context, context.trim_determiner(r));
+    items.iter().map(|r| read(context, if all { bare(*r) } else { *r }, grade)).collect()
 }
 
 /// One conjunct as provider, aspect, or aspect of a provider.
@@ -149,7 +163,10 @@ fn without_owner(context: &Context<'_>, item: Range) -> Range {
 /// "emergency services at the hospital", "the trust's maternity care": a part that is graded, and whose it is.
 fn part_of(context: &Context<'_>, item: Range) -> Option<(Range, Range)> {
     let look = context.look();
-    let split = item.iter().find(|t| look.is(*t, &["at", "of", "in"]) && *t > item.start);
+    let splits = || item.iter().filter(|t| look.is(*t, &["at", "of", "in"]) && *t > item.start);
+    let whole = |t: &u32| is_whole_aspect(context, context.trim_determiner(Range::new(item.start, *t)));
+    // "the quality of education | at Hill School"
+    let split = splits().find(whole).or_else(|| splits().next());
     let owner = |t: u32| context.text.tokens[t as usize].shape.any(Shape::POSSESSIVE);
     let possessive = item.iter().find(|t| owner(*t));
     let (part, whole) = match (possessive, split) {

@@ -77,6 +77,65 @@ fn columns_tell_the_year_and_rows_the_area() {
 }
 
 #[test]
+fn the_grade_before_told_in_brackets_is_a_claim_of_its_own() {
+    for (text, want) in [
+        (
+            "The CQC has rated Elm Lodge Nursing Home inadequate (previously good).",
+            "rating=inadequate; previous=good; modality=asserted | rating=good; modality=past",
+        ),
+        (
+            "The Care Inspectorate gave Glen House a grade of 5 (very good) for leadership.",
+            "rating=very good; modality=asserted",
+        ),
+    ] {
+        assert_eq!(ratings(text, &["rating", "previous", "modality"]), want, "{text}");
+    }
+}
+
+#[test]
+fn parts_are_graded_beside_the_whole_and_in_lists_of_their_own() {
+    for (text, want) in [
+        (
+            "Elm Lodge Nursing Home was rated inadequate overall and for being safe, the CQC said.",
+            "rating=inadequate | aspect=being safe; rating=inadequate",
+        ),
+        (
+            "HM Inspectorate of Prisons scored safety at HMP Hill as poor, respect as not sufficiently good and \
+             purposeful activity as poor.",
+            "aspect=safety; rating=poor | aspect=respect; rating=not sufficiently good | \
+             aspect=purposeful activity; rating=poor",
+        ),
+        (
+            "Golden Fry got a food hygiene rating of two. Management of food safety: improvement necessary. Hygienic \
+             food handling: good.",
+            "rating=2 | aspect=management of food safety; rating=improvement necessary | \
+             aspect=hygienic food handling; rating=good",
+        ),
+        (
+            "Behaviour and the sixth form at Hill School were both judged good by Ofsted, but said teaching was dull.",
+            "aspect=behaviour; rating=good | aspect=sixth form; rating=good",
+        ),
+    ] {
+        assert_eq!(ratings(text, &["aspect", "rating"]).to_lowercase(), want, "{text}");
+    }
+}
+
+#[test]
+fn the_mood_of_a_grade_is_that_of_its_clause() {
+    for (text, want) in [
+        ("Ofsted said Hill School had been placed in special measures.", "modality=asserted"),
+        ("Hill School had been rated good by Ofsted.", "modality=past"),
+        ("Ofsted no longer considers Hill School to be inadequate.", "modality=negated"),
+        ("Estyn has removed Hill School from special measures.", "modality=negated"),
+        ("Ofsted would have rated Hill School good.", "modality=hypothetical"),
+        ("Hill School keeps its previous Ofsted rating of good.", "modality=asserted"),
+        ("Outstanding is the highest grade Ofsted gives.", ""),
+    ] {
+        assert_eq!(ratings(text, &["modality"]), want, "{text}");
+    }
+}
+
+#[test]
 fn a_grade_before_keeps_its_own_day() {
     let text =
         "HMI Probation gave Hull Youth Justice Service a good rating, up from requires improvement in 2020.";

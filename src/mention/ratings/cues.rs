@@ -14,7 +14,7 @@ pub(super) struct Cues<'a> {
 /// Fillers between a verb and its grade: "was rated as 'good'", "has again been judged to be".
 const MAX_FILLERS: usize = 7;
 /// How far a rating verb reaches over its object: "rated the secondary school as".
-const REACH: u32 = 14;
+const REACH: u32 = 20;
 
 impl<'a> Cues<'a> {
     pub(super) fn group(&self, hit: Hit) -> &'a str {

@@ -5,6 +5,9 @@ use super::cues::Cues;
 use crate::lexicon::lists;
 use crate::text::{Gap, Hit, Look, Range, Shape};
 
+/// Words of an aspect at most: "experiences and progress of children who need help and protection".
+pub(crate) const LONGEST_ASPECT: u32 = 12;
+
 impl Cues<'_> {
     /// Whether the tokens stand in a table or list of grades: "Safe: Good", "Oakfield Primary - Good", a
     /// line of their own.
@@ -105,12 +108,20 @@ impl Cues<'_> {
         first
     }
 
+    /// "people – inadequate": an aspect and a colon or dash right before the grade, wherever on its line.
+    pub(super) fn labelled_by_aspect(&self, tokens: Range) -> bool {
+        let quote = u32::from(tokens.start > 0 && self.is_quote(tokens.start - 1));
+        let Some(mark) = (tokens.start - quote).checked_sub(1) else { return false };
+        self.is_mark(mark, &[":", "-", "–", "—"])
+            && self.aspect_ending(mark, self.sentence(tokens).start).is_some()
+    }
+
     fn aspect_ending(&self, end: u32, from: u32) -> Option<Range> {
         let aspect = |h: &Hit| {
             (h.list == lists::ASPECTS || h.list == lists::INSPECTORATES && self.group(*h) == "aspect")
                 && h.range().end == end
         };
-        (from.max(end.saturating_sub(8))..end)
+        (from.max(end.saturating_sub(LONGEST_ASPECT))..end)
             .find_map(|t| self.text.hits.at(t).iter().copied().find(aspect))
             .map(Hit::range)
     }
@@ -140,7 +151,8 @@ impl Cues<'_> {
         let after = self.after(tokens);
         let counted = areas(Look { text: self.text, lexicon: self.lexicon }, after).is_some();
         let at = self.before_fillers(tokens);
-        if counted && (self.be_at(at) || self.be_at(tokens.start)) {
+        let made = tokens.start > 0 && self.is_mark(tokens.start - 1, &["made", "making", "makes"]);
+        if counted && (made || self.be_at(at) || self.be_at(tokens.start)) {
             return true;
         }
         let skip = |t: u32| t + u32::from(self.is_mark(t, &["the", "its", "their", "being", "how"]));

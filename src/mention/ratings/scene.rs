@@ -156,8 +156,7 @@ impl<'a> Scene<'a> {
     fn is_said_of_body(&self, c: &Candidate) -> bool {
         let cues = &self.cues;
         let at = cues.before_fillers(c.tokens);
-        let be =
-            [at, c.tokens.start].into_iter().find_map(|t| cues.ends(t, lists::GRAMMAR, "be").map(|n| t - n));
+        let be = (at..=c.tokens.start).find_map(|t| cues.ends(t, lists::GRAMMAR, "be").map(|n| t - n));
         let Some(subject) = be else { return false };
         c.form == Form::Distinct
             || self.bodies.contains(&cues.before_helpers(subject)) && !cues.is_told(c.tokens)
@@ -170,11 +169,15 @@ impl<'a> Scene<'a> {
         self.text.zone(grade.start) == Zone::Headline && (self.bodies.contains(&body) || provider())
     }
 
-    /// Whether all grades of the inspectorates in view are numbers.
+    /// Whether all overall grades of the inspectorates in view are numbers or stars.
     fn scores(&self) -> bool {
-        let number = |s: &Scale| s.grades.iter().all(|g| g.name.bytes().all(|b| b.is_ascii_digit()));
-        let mut scales = self.named.iter().flat_map(|i| &i.scales).peekable();
-        scales.peek().is_some() && scales.all(number)
+        let number = |g: &Grade| g.name.bytes().all(|b| b.is_ascii_digit()) || g.name.contains(" star");
+        let scores = |i: &&Inspectorate| {
+            let mut overall = i.scales.iter().filter(|s| s.overall).peekable();
+            overall.peek().is_some() && overall.all(|s| s.grades.iter().all(number))
+        };
+        let mut graders = self.named.iter().filter(|i| !i.scales.is_empty()).copied().peekable();
+        graders.peek().is_some() && graders.all(|i| scores(&i))
     }
 
     fn words(&self, c: &Candidate) -> bool {
@@ -191,6 +194,9 @@ impl<'a> Scene<'a> {
         }
         if !cues.is_predicate(c.tokens) {
             return false;
+        }
+        if self.has_name() && cues.labelled_by_aspect(c.tokens) {
+            return true;
         }
         let at = cues.before_fillers(c.tokens);
         if cues.verb_at(at, &["rate"])
