@@ -44,7 +44,13 @@ impl Points {
 /// Points from the words on both sides of one occurrence.
 pub(super) fn beside(scan: &Scan<'_>, tokens: Range) -> Points {
     let mut points = before(scan, tokens);
-    points.add(after(scan, tokens));
+    // "A spokesman for X said", "tenants of X told": whoever speaks there, it is not X.
+    let behind = points.org >= 3
+        && scan
+            .before(tokens.start)
+            .is_some_and(|b| [scan.closed.of, scan.closed.r#for, scan.closed.at].contains(&scan.word(b)));
+    let after = after(scan, tokens);
+    points.add(Points { person: if behind { after.person.min(0) } else { after.person }, ..after });
     points
 }
 
@@ -54,7 +60,9 @@ fn before(scan: &Scan<'_>, tokens: Range) -> Points {
     let closed = &scan.closed;
     let word = scan.word(at);
     let traits = scan.traits(at);
-    points.person += 3 * i32::from(traits.is(Traits::KIN)) + i32::from(traits.is(Traits::SPEECH));
+    // "The regulator said X had failed": X does not speak.
+    let told = traits.is(Traits::SPEECH) && !scan.is(tokens.end, Traits::LINK);
+    points.person += 3 * i32::from(traits.is(Traits::KIN)) + i32::from(told);
     let owner = scan.shape(tokens.end).is(Shape::POSSESSIVE);
     points.place += 3 * i32::from(traits.is(Traits::LOCATIVE) && !owner);
     points.place += i32::from([closed.at, closed.from, closed.to].contains(&word));
@@ -75,6 +83,7 @@ fn before(scan: &Scan<'_>, tokens: Range) -> Points {
         points.org += 3;
     }
     let part = |t: u32| word == closed.of && tells(scan, t, "part");
+    points.org += 3 * i32::from(word == closed.at && at > 0 && tells(scan, at - 1, "inside"));
     let share = |t: u32| (word == closed.of || scan.text.token_str(at) == "in") && tells(scan, t, "share");
     if at > 0 && (part(at - 1) || share(at - 1)) {
         (points.org, points.place) = (points.org + 3, 0);
@@ -102,7 +111,8 @@ fn after(scan: &Scan<'_>, tokens: Range) -> Points {
     }
     let traits = scan.traits(next);
     let owner = scan.shape(next).is(Shape::POSSESSIVE);
-    points.org += 3 * i32::from(tells(scan, next + u32::from(owner), "belongs"));
+    points.org +=
+        3 * i32::from(tells(scan, next + u32::from(owner), "belongs") || tells(scan, next, "called"));
     points.person += 2 * i32::from(traits.is(Traits::SPEECH)) + i32::from(traits.is(Traits::DEED));
     let provider =
         scan.hit(next, lists::ORG_HEADS).is_some_and(|h| scan.field(h, "provider") == "y" && h.len > 1);
@@ -119,9 +129,9 @@ fn after(scan: &Scan<'_>, tokens: Range) -> Points {
     }
     points.org += 3 * i32::from(inspected(scan, next));
     points.place += 3 * i32::from(!scan.capital(next) && scan.is(next, Traits::AREA));
-    if joins(scan, next) && scan.hit(next + 1, lists::PLACES).is_some() {
-        points.place += 2;
-    }
+    // "Britain's X and France's Y" are no places.
+    let place = scan.hit(next + 1, lists::PLACES).filter(|_| joins(scan, next));
+    points.place += 2 * i32::from(place.is_some_and(|h| !scan.shape(h.range().end).is(Shape::POSSESSIVE)));
     if scan.word(next) == scan.closed.comma {
         points.add(after_comma(scan, next + 1));
     }
@@ -145,14 +155,15 @@ fn body_ends(scan: &Scan<'_>, token: u32) -> bool {
     (1..=4).filter_map(|n| token.checked_sub(n)).any(|t| scan.capital(t) && known(t))
 }
 
-/// "was rated", "has been inspected": what is done to providers only.
+/// "was rated", "has been inspected", "is run by": what is done to providers only.
 fn inspected(scan: &Scan<'_>, next: u32) -> bool {
     let mut at = next;
     while at < next + 3 && scan.is(at, Traits::LINK) {
         at += 1;
     }
     let verb = scan.hit(at, lists::VERBS).map_or("", |h| scan.field(h, "group"));
-    at > next && matches!(verb, "rate" | "inspect" | "visit")
+    let run = tells(scan, at, "run") && scan.word(at + 1) == scan.closed.by;
+    at > next && (run || matches!(verb, "rate" | "inspect" | "visit"))
 }
 
 fn after_comma(scan: &Scan<'_>, next: u32) -> Points {

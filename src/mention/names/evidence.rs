@@ -9,7 +9,7 @@ use super::teams;
 use crate::fold::fold_into;
 use crate::lexicon::{Traits, WordId, lists};
 use crate::mention::{Kind, Label, Why};
-use crate::text::{Range, Shape};
+use crate::text::{Gap, Range, Shape};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What an article says of one word or stretch of words.
@@ -100,16 +100,31 @@ fn doubt_persons(scan: &Scan<'_>, names: &mut [Name], ballot: &mut Ballot) {
 /// "Wrockwardine Wood and Sutherland academies": a common noun in the plural makes bodies of the names before it.
 fn share_plural(scan: &Scan<'_>, names: &mut [Name]) {
     for number in 1..names.len() {
-        let (first, last) = (names[number - 1].tokens, names[number].tokens);
-        let plural =
-            scan.hit(last.end, lists::BODY_CONTEXT).is_some_and(|h| scan.field(h, "group") == "plural");
-        let paired = first.end + 1 == last.start && scan.word(first.end) == scan.closed.and;
-        if plural && paired {
-            for name in &mut names[number - 1..=number] {
+        let last = names[number].tokens;
+        let hit = scan.hit(last.end, lists::BODY_CONTEXT);
+        let group = hit.filter(|_| scan.gap(last.end) == Gap::Space).map_or("", |h| scan.field(h, "group"));
+        let joined = |n: usize, by: WordId| {
+            names[n - 1].tokens.end + 1 == names[n].tokens.start && scan.word(names[n - 1].tokens.end) == by
+        };
+        if !matches!(group, "plural" | "several") || !joined(number, scan.closed.and) {
+            continue;
+        }
+        let mut first = number - 1;
+        while first > 0 && joined(first, scan.closed.comma) {
+            first -= 1;
+        }
+        // "Leeds and Bradford schools" are those of two cities.
+        let town = |n: &Name| is_town(scan, n.tokens);
+        if group == "plural" || !names[first..=number].iter().all(town) {
+            for name in &mut names[first..=number] {
                 (name.label, name.kind) = (Some(Label::Org), Kind::Provider);
             }
         }
     }
+}
+
+fn is_town(scan: &Scan<'_>, tokens: Range) -> bool {
+    scan.hit(tokens.start, lists::PLACES).is_some_and(|h| h.range() == tokens) && !is_small(scan, tokens)
 }
 
 /// A place that is a surname too is a person where the article names one by that word:
@@ -209,12 +224,10 @@ pub(super) fn stem(scan: &Scan<'_>, tokens: Range) -> Option<(Range, Label)> {
     };
     let area = matches!(scan.field(head, "kind"), "council" | "police" | "fire")
         || scan.field(head, "side") == "town";
-    let place =
-        scan.hit(stem.start, lists::PLACES).is_some_and(|h| h.range() == stem) && !is_small(scan, stem);
     let inspected =
         scan.field(head, "provider") == "y" || matches!(scan.field(head, "kind"), "company" | "limited");
     let label = if area { Label::Place } else { Label::Org };
-    (!place && inspected).then_some((stem, label))
+    (!is_town(scan, stem) && inspected).then_some((stem, label))
 }
 
 /// Whether a place is one of many small ones, whose name a body may bear as well.
@@ -279,6 +292,17 @@ fn decide(scan: &Scan<'_>, name: &mut Name, ballot: &Ballot, premises: bool) {
     // "the Haverby care home" near "in Haverby" is a home in Haverby.
     if premises && points.place >= 3 && points.org < points.place + 4 {
         points.org = points.org.min(points.place - 1);
+    }
+    // "Plas Garnedd", "Kiddi Kare Ashcombe": several words that no list of names has and nothing shows to be a person.
+    let unheard = |t: u32| !scan.traits(t).any(Traits::GIVEN | Traits::SURNAME);
+    if name.tokens.len() > 1 && votes.points.person <= 0 && name.tokens.iter().all(unheard) {
+        if votes.points.place >= 3 {
+            return set(name, Label::Place, "name.beside");
+        }
+        if premises {
+            name.kind = Kind::Provider;
+            return set(name, Label::Org, "name.beside");
+        }
     }
     if let Some(label) = points.winner() {
         set(name, label, "name.beside");

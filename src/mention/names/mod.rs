@@ -21,6 +21,7 @@ mod seats;
 mod segment;
 mod short;
 mod teams;
+mod walk;
 
 use super::{Kind, Label, Mention, Why};
 use crate::lexicon::Lexicon;
@@ -101,6 +102,8 @@ mod tests {
             ("They spoke to Jill Colbert. Later Colbert left.", &["PERSON Jill Colbert", "PERSON Colbert"]),
             ("The role of Pope John Paul II was praised.", &["PERSON John Paul II"]),
             ("It was Ms van der Merwe who left.", &["PERSON van der Merwe"]),
+            ("They met Margaret A. Hamburg there.", &["PERSON Margaret A. Hamburg"]),
+            ("They took Gareth Thomas as Wales did.", &["PERSON Gareth Thomas", "PLACE Wales"]),
         ]);
     }
 
@@ -156,6 +159,56 @@ mod tests {
         for (text, want) in cases {
             assert_eq!(names(&format!("{about}\n\n{text}"))[1..], **want, "{text}");
         }
+    }
+
+    #[test]
+    fn the_names_of_providers_are_taken_whole() {
+        let names_of = [
+            "St Mary and St Joseph's Catholic Primary School",
+            "St Wilfrid's Church of England Primary School",
+            "Our Lady of Lourdes RC Primary School",
+            "Gaelscoil na Camóige",
+            "Co-op Academy Walkden",
+            "1st Steps Pre-School",
+            "Jack and Jill Pre-School",
+            "Learning in Harmony Multi Academy Trust",
+            "Tiny Tots Nursery",
+            "Alderbrook Foods, LLC",
+        ];
+        for name in names_of {
+            assert_eq!(names(&format!("The letter went to {name} on Monday.")), [format!("ORG {name}")]);
+        }
+        let about =
+            "Ofsted inspected the restaurant. It said the restaurant was dirty; the restaurant is shut.";
+        for (text, want) in [
+            ("Abdul's was given a hygiene rating of one.", "ORG Abdul's"),
+            ("Inspectors found mice at Papa John's in May.", "ORG Papa John's"),
+            ("Café 21 was given a hygiene rating of one.", "ORG Café 21"),
+            ("Diners at The Red Lion complained.", "ORG The Red Lion"),
+        ] {
+            assert_eq!(names(&format!("{about}\n\n{text}"))[1..], [want], "{text}");
+        }
+        all(&[
+            ("Tiny Tots Nursery was shut.", &["ORG Tiny Tots Nursery"]),
+            ("Pupils of St. Petersburg's Institute left.", &["PLACE St. Petersburg"]),
+            ("It cost Ann Lee's Labour Party votes.", &["PERSON Ann Lee", "ORG Labour Party"]),
+        ]);
+    }
+
+    #[test]
+    fn a_noun_in_the_plural_names_several_bodies() {
+        all(&[
+            ("He led Oakfield and Thornhill primary schools.", &["ORG Oakfield", "ORG Thornhill"]),
+            ("He led Leeds and Bradford schools.", &["PLACE Leeds", "PLACE Bradford"]),
+            ("He ran HMP Bure and Norwich prisons.", &["ORG HMP Bure", "ORG Norwich"]),
+        ]);
+    }
+
+    #[test]
+    fn landlords_are_known_by_a_word_where_housing_is_spoken_of() {
+        let about = "The housing association is sorry. The landlord was told of it.";
+        assert_eq!(names(&format!("{about}\n\nTenants of Clarion complained.")), ["ORG Clarion"]);
+        assert_eq!(names("He rode from Hyde to Leeds."), ["PLACE Hyde", "PLACE Leeds"]);
     }
 
     #[test]

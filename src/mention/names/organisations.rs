@@ -4,6 +4,7 @@
 use super::super::{Kind, Why};
 use super::context::after_town;
 use super::scan::{Case, Scan};
+use super::walk;
 use crate::lexicon::{ListId, Traits, lists};
 use crate::text::{Gap, Hit, Range, Shape};
 
@@ -24,6 +25,7 @@ pub(super) fn at(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Bod
     let known = known(scan, at, case);
     let limit = limit.min(at + MOST);
     let formed = opened(scan, at, limit, case).or_else(|| closed(scan, at, limit, case, known.as_ref()));
+    let formed = formed.map(|f| with_site(scan, f, limit, case));
     match (known, formed) {
         (Some(k), Some(f)) if f.tokens.end > k.tokens.end && extends(scan, &k, &f) => Some(f),
         (Some(k), _) => Some(k),
@@ -83,9 +85,29 @@ fn plausible(scan: &Scan<'_>, hit: Hit, case: Case) -> bool {
     if acronym && case != Case::Lower && case != Case::Upper && text.bytes().any(|b| b.is_ascii_lowercase()) {
         return false;
     }
+    if scan.field(hit, "common") == "topic" {
+        let inside = scan.before(hit.start).is_some_and(|b| scan.is(b, Traits::LOCATIVE));
+        return case == Case::Plain && !inside && scan.speaks_of(scan.field(hit, "kind"));
+    }
     let everyday = scan.field(hit, "common") == "y" || (acronym && scan.is(hit.start, Traits::COMMON));
     let office = scan.role(hit.range().end).is_some();
     !everyday || case == Case::Plain && (acronym || office || !scan.weak(hit.start))
+}
+
+/// "Larkrise Academy Fennick", "Priory Hospital Woking": one of several that a chain has, called after its town.
+fn with_site(scan: &Scan<'_>, body: Body, limit: u32, case: Case) -> Body {
+    let Why::Row(lists::ORG_HEADS, row) = body.why else { return body };
+    let kind = scan.lexicon.field(lists::ORG_HEADS, row, "kind");
+    let end = body.tokens.end;
+    let near = end < limit && scan.gap(end) == Gap::Space && case == Case::Plain;
+    let town = scan.hit(end, lists::PLACES).filter(|h| near && scan.named(h.range(), case));
+    let last = |h: &Hit| !(scan.capital(h.range().end) && scan.gap(h.range().end) == Gap::Space);
+    match town.filter(last) {
+        Some(town) if matches!(kind, "school" | "hospital" | "early_years") => {
+            Body { tokens: Range::new(body.tokens.start, town.range().end), ..body }
+        }
+        _ => body,
+    }
 }
 
 /// A name that opens with a word of bodies: "Ministry of Justice", "HMP Blackmoor".
@@ -97,7 +119,7 @@ fn opened(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Body> {
         if body_word(scan, end, case) {
             end += 1;
             best = end;
-        } else if joins_topics(scan, end, case) {
+        } else if joins_topics(scan, end, case, head) {
             end += 1;
         } else {
             break;
@@ -107,10 +129,18 @@ fn opened(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Body> {
 }
 
 /// Small words and marks inside "Environment, Food and Rural Affairs".
-fn joins_topics(scan: &Scan<'_>, at: u32, case: Case) -> bool {
+fn joins_topics(scan: &Scan<'_>, at: u32, case: Case, opener: Hit) -> bool {
     let word = scan.word(at);
     let closed = &scan.closed;
-    let small = [closed.and, closed.ampersand, closed.of, closed.the, closed.r#for].contains(&word);
+    let kind = scan.field(opener, "kind");
+    // "HMP Bure and Norwich prisons" are two.
+    let two = kind == "prison" && word == closed.and;
+    // "Gaelscoil na Carraige", "Scoil an Chroí Naofa", "Ysgol y Bryn".
+    let celtic = kind == "school"
+        && scan.is(at, Traits::PARTICLE)
+        && (word == closed.an || !scan.is(at, Traits::OPENER));
+    let small =
+        !two && [closed.and, closed.ampersand, closed.of, closed.the, closed.r#for].contains(&word) || celtic;
     let glue = scan.shape(at).any(Shape::DASH | Shape::POSSESSIVE) && scan.gap(at) == Gap::None;
     let next = at + if small && scan.word(at + 1) == closed.the { 2 } else { 1 };
     let title = scan.honorific(next).is_some();
@@ -124,141 +154,12 @@ fn joins_topics(scan: &Scan<'_>, at: u32, case: Case) -> bool {
 
 /// A name that closes with a word of bodies: "Oakfield Primary School".
 fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case, known: Option<&Body>) -> Option<Body> {
-    let mut walk =
-        Walk { scan, at, case, end: at, head: None, best: at, known: known.map_or(at, |k| k.tokens.end) };
-    while walk.end < limit && (walk.end == at || scan.gap(walk.end) < Gap::Line) && walk.step() {}
-    let head = walk.head?;
-    let tokens = Range::new(at, walk.best);
+    let (tokens, head) = walk::to_head(scan, at, limit, case, known.map_or(at, |k| k.tokens.end))?;
     named_by(scan, tokens, head, case).then(|| formed(scan, tokens, head))
 }
 
-/// Walks over the words of a name that may close with a word of bodies.
-struct Walk<'s, 'a> {
-    scan: &'s Scan<'a>,
-    at: u32,
-    case: Case,
-    end: u32,
-    /// The last word of bodies met, and where it ends.
-    head: Option<Hit>,
-    best: u32,
-    /// Where a known name ends that starts here; what follows it belongs only to a word of bodies.
-    known: u32,
-}
-
-impl Walk<'_, '_> {
-    /// Takes the next word; false when the name ends before it.
-    fn step(&mut self) -> bool {
-        if let Some(hit) = self.next_head() {
-            if hit.range().end > self.best {
-                self.head = Some(hit);
-                self.best = hit.range().end;
-            }
-            self.end += 1;
-            return true;
-        }
-        if body_word(self.scan, self.end, self.case) {
-            let stop = self.end > self.at && self.title_here();
-            self.end += u32::from(!stop);
-            return !stop;
-        }
-        match self.joint() {
-            0 => false,
-            step => {
-                self.end += step;
-                true
-            }
-        }
-    }
-
-    fn next_head(&self) -> Option<Hit> {
-        if self.end == self.at {
-            return None;
-        }
-        let inside = self.end < self.best;
-        head(self.scan, self.end, "after", self.case)
-            .or_else(|| if inside { None } else { small_head(self.scan, self.at, self.end) })
-    }
-
-    /// A role or honorific that starts a person's mention: "Oakfield College Principal Ann Lee".
-    fn title_here(&self) -> bool {
-        let roles = self.scan.role(self.end).filter(|h| self.scan.named(h.range(), self.case));
-        let person = roles.map(|h| h.range().end).filter(|e| self.scan.capital(*e));
-        person.is_some_and(|e| self.scan.traits(e).any(Traits::GIVEN)) && self.head.is_some()
-    }
-
-    /// How many small words or marks join the next word to the name, 0 for none.
-    fn joint(&self) -> u32 {
-        let (scan, at) = (self.scan, self.end);
-        let word = scan.word(at);
-        let closed = &scan.closed;
-        let next = |step: u32| body_word(scan, at + step, self.case) && scan.gap(at + step) < Gap::Line;
-        let glued = scan.gap(at) == Gap::None;
-        if scan.shape(at).is(Shape::POSSESSIVE) {
-            return u32::from(next(1) && self.owned());
-        }
-        if word == closed.apostrophe && glued && scan.gap(at + 1) == Gap::Space {
-            return u32::from(next(1) && self.end > self.at);
-        }
-        if scan.shape(at).any(Shape::DASH) && glued && !scan.capital(at + 1) {
-            let word = scan.gap(at + 1) == Gap::None
-                && scan.shape(at + 1).any(Shape::LETTER)
-                && scan.capital(at - 1);
-            return if word { 2 } else { 0 };
-        }
-        if (scan.shape(at).any(Shape::DASH) || word == closed.slash) && glued {
-            return u32::from(next(1) && scan.gap(at + 1) == Gap::None);
-        }
-        // "Sylvan (Kettlesby) Ltd".
-        let closes = word == closed.open && scan.text.token_str(at + 2) == ")" && scan.capital(at + 1);
-        if closes {
-            let firm = head(scan, at + 3, "after", self.case);
-            return if firm.is_some_and(|h| scan.field(h, "kind") == "limited") { 3 } else { 0 };
-        }
-        if scan.is(at, Traits::PARTICLE) && !scan.capital(at) && self.head.is_none() && word != closed.of {
-            return u32::from(next(1) && self.end > self.at);
-        }
-        if word == closed.stop && glued {
-            let short = scan.text.token_str(at - 1).len() <= 2;
-            return u32::from(next(1) && short && self.end > self.at);
-        }
-        if word == closed.ampersand || word == closed.and {
-            return u32::from(next(1) && self.pairs(at + 1));
-        }
-        if word == closed.of && self.head_before(at) && self.end > self.at {
-            let step = if scan.word(at + 1) == closed.the { 2 } else { 1 };
-            return if next(step) && known(scan, at + step, self.case).is_none() { step } else { 0 };
-        }
-        0
-    }
-
-    /// Whether a name goes on after `'s`: "St Mary's School", not "Sunderland's Oakfield School".
-    fn owned(&self) -> bool {
-        let place = self.scan.hit(self.at, lists::PLACES).is_some_and(|h| h.range().end == self.end);
-        !place && self.known < self.end && self.end - self.at <= 3 && !self.scan.is(self.at, Traits::DEMONYM)
-    }
-
-    /// Whether `and` joins two words of one name: "Devon and Cornwall Police".
-    fn pairs(&self, next: u32) -> bool {
-        if self.head.is_some() || self.known > self.at || self.end - self.at > 3 {
-            return self.head_before(self.end) && head(self.scan, next, "after", self.case).is_some();
-        }
-        let shared = [
-            "police", "fire", "nhs", "council", "company", "limited", "party", "union", "culture", "charity",
-        ];
-        let close =
-            (next..next + 6).find_map(|t| head(self.scan, t, "after", self.case).filter(|_| t > next));
-        let signed = self.scan.word(next - 1) == self.scan.closed.ampersand;
-        close.is_some_and(|h| signed || shared.contains(&self.scan.field(h, "kind")))
-            && known(self.scan, next, self.case).is_none()
-    }
-
-    fn head_before(&self, at: u32) -> bool {
-        self.head.is_some_and(|h| h.range().end == at) && self.best == at
-    }
-}
-
 /// A word that can stand inside a body's name.
-fn body_word(scan: &Scan<'_>, token: u32, case: Case) -> bool {
+pub(super) fn body_word(scan: &Scan<'_>, token: u32, case: Case) -> bool {
     let shape = scan.shape(token);
     if shape.any(Shape::MARK | Shape::POSSESSIVE) || !shape.any(Shape::LETTER) {
         return false;
@@ -280,7 +181,7 @@ fn closes_name(scan: &Scan<'_>, token: u32) -> bool {
 }
 
 /// The longest word of bodies at `token`, on the `side` where it closes or opens a name.
-fn head(scan: &Scan<'_>, token: u32, side: &str, case: Case) -> Option<Hit> {
+pub(super) fn head(scan: &Scan<'_>, token: u32, side: &str, case: Case) -> Option<Hit> {
     let mut hits = scan.text.hits.of(token, lists::ORG_HEADS);
     let fits = |h: &Hit| match scan.field(*h, "side") {
         "town" => side == "after" && after_town(scan, *h),
@@ -301,7 +202,7 @@ fn whole(scan: &Scan<'_>, hit: Hit) -> bool {
 }
 
 /// A word of providers in small letters after a place or an unknown name: "Stoke Ferry school".
-fn small_head(scan: &Scan<'_>, at: u32, token: u32) -> Option<Hit> {
+pub(super) fn small_head(scan: &Scan<'_>, at: u32, token: u32) -> Option<Hit> {
     let article = scan.before(at).is_some_and(|b| [scan.closed.a, scan.closed.an].contains(&scan.word(b)));
     if article
         || scan.capital(token)
@@ -366,12 +267,12 @@ fn named_by(scan: &Scan<'_>, tokens: Range, head: Hit, case: Case) -> bool {
                 "restaurant" | "media" | "press" | "charity" | "company" | "limited"
             );
     }
-    telling > 0
-        || (count >= 2 && !scan.weak(tokens.start))
-        || (count >= 1
-            && !scan.weak(tokens.start)
-            && scan.field(head, "provider") == "y"
-            && head.len as u32 + count >= 2)
+    // "Tiny Tots Nursery was shut": a capital past the first word tells, whatever the first is.
+    let strong = !scan.weak(tokens.start);
+    let long = head.len as u32 + count > 2
+        || matches!(scan.field(head, "kind"), "early_years" | "restaurant" | "care");
+    let inside = strong || long && !scan.is(tokens.start, Traits::OPENER);
+    telling > 0 || (count >= 2 && strong) || (inside && scan.field(head, "provider") == "y")
 }
 
 /// "Paul Church", "Mary Hall": a given name and a surname that is a word of bodies too.

@@ -33,6 +33,8 @@ struct Element {
 }
 
 const MOST: usize = 5;
+/// Most letters of a word all in capitals that is no surname.
+const ACRONYM: usize = 4;
 
 /// The person's name that starts at `at`; `titled` when an honorific or role stands right before.
 pub(super) fn at(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool) -> Option<Person> {
@@ -103,7 +105,14 @@ fn judge(scan: &Scan<'_>, at: u32, elements: &[Element], case: Case, titled: boo
     if case != Case::Plain && !elements.iter().any(|e| !e.initial && known(e)) {
         return None;
     }
-    if titled && !scan.plain_word(first.key) {
+    // "Sports broadcaster ESPN": an acronym is nobody's name.
+    let acronym = elements.len() == 1
+        && case == Case::Plain
+        && scan.shape(first.key).all_capitals()
+        && !known(&first)
+        && tokens.len() == 1
+        && scan.text.token_str(first.key).len() <= ACRONYM;
+    if titled && !acronym && !scan.plain_word(first.key) {
         return person(Strength::Firm, "person.titled");
     }
     if elements.len() == 1 {
@@ -161,7 +170,11 @@ fn element(scan: &Scan<'_>, at: u32, limit: u32, case: Case, titled: bool, first
         return Some(Element { end: start + 1, key: start + 1, initial: false });
     }
     let shouted = !first && start > 0 && scan.shape(start - 1).all_capitals();
-    if !starts_word(scan, start, case, titled || shouted) || (first && names_an_area(scan, start)) {
+    // "Margaret A. Hamburg": no article.
+    let middle = !first && scan.word(start + 1) == scan.closed.stop && scan.gap(start + 1) == Gap::None;
+    let letter = middle && initial(scan, start);
+    if !letter && !starts_word(scan, start, case, titled || shouted) || (first && names_an_area(scan, start))
+    {
         return None;
     }
     let mut end = start + 1;
@@ -188,7 +201,9 @@ fn particles(scan: &Scan<'_>, at: u32, limit: u32, first: bool) -> u32 {
         let dash = scan.shape(next + 1).any(Shape::DASH) && glued(scan, next + 1);
         let step = if dash { 2 } else { 1 };
         let small = !scan.shape(next).capitalised();
-        if (!dash && (first || !small)) || scan.gap(next + step) >= Gap::Line {
+        // "Gareth Thomas as Wales captain", "the King's Head": English words first of all.
+        let english = scan.is(next, Traits::OPENER) || scan.shape(next).is(Shape::POSSESSIVE);
+        if (!dash && (first || !small || english)) || scan.gap(next + step) >= Gap::Line {
             break;
         }
         next += step;
@@ -211,7 +226,8 @@ fn initial(scan: &Scan<'_>, token: u32) -> bool {
 
 /// "Coun aul Watson": a given name that lost its first letter, between a title and a surname.
 fn lost_capital(scan: &Scan<'_>, token: u32) -> bool {
-    let small = !scan.shape(token).capitalised() && scan.shape(token).any(Shape::LETTER);
+    let shape = scan.shape(token);
+    let small = !shape.capitalised() && shape.any(Shape::LETTER) && !shape.is(Shape::POSSESSIVE);
     let next = scan.shape(token + 1).capitalised() && scan.is(token + 1, Traits::SURNAME);
     small && next && !scan.traits(token).any(Traits::COMMON | Traits::OPENER | Traits::PARTICLE)
 }

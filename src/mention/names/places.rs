@@ -196,7 +196,7 @@ fn closed(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Place> {
         if let Some(hit) = next.filter(|_| !hyphened) {
             found = Some((hit, hit.range().end));
         }
-        let joint = scan.shape(end).is(Shape::POSSESSIVE)
+        let joint = scan.shape(end).is(Shape::POSSESSIVE) && known_body(scan, end + 1, case).is_none()
             || (scan.shape(end).any(Shape::DASH) && scan.gap(end) == Gap::None);
         if !(name_word(scan, end) || (joint && scan.capital(end + 1) && known(scan, at, case).is_none())) {
             break;

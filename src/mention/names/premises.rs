@@ -90,6 +90,12 @@ fn run(scan: &Scan<'_>, at: u32) -> Range {
                 return Range::new(at, end);
             }
         }
+        // "Bella's Kitchen", "King's Head", but not "Fennick's Golden Lantern".
+        let owner = end == at + 1 && scan.shape(end).is(Shape::POSSESSIVE) && word(end + 1);
+        if owner && scan.traits(at).any(Traits::GIVEN | Traits::COMMON) && !scan.is(at, Traits::NOT_NAME) {
+            end += 1;
+            continue;
+        }
         let joint = scan.is(end, Traits::PARTICLE)
             || [scan.closed.ampersand, scan.closed.and, scan.closed.of].contains(&scan.word(end));
         let apart = scan.word(end + 1) == scan.closed.the;
@@ -97,9 +103,29 @@ fn run(scan: &Scan<'_>, at: u32) -> Range {
             end += 1;
         }
     }
-    // "Telford Co" of "Telford Co-operative" is half a word.
-    let cut = scan.shape(end).any(Shape::DASH) && scan.gap(end) == Gap::None;
+    end = with_own_end(scan, at, end);
+    // "Telford Co" of "Telford Co-operative" is half a word, "Veterans" of "Veterans' Centre" half a name.
+    let glued = scan.gap(end) == Gap::None;
+    let owner = scan.shape(end).is(Shape::POSSESSIVE) || scan.word(end) == scan.closed.apostrophe;
+    let cut = glued && (scan.shape(end).any(Shape::DASH) || owner && end > at && scan.capital(end + 1));
     Range::new(at, if cut { at } else { end })
+}
+
+/// "Abdul's was shut", "at Papa John's in May", "Café 21 was": a possessive that owns nothing and a number that
+/// counts nothing belong to the name.
+fn with_own_end(scan: &Scan<'_>, at: u32, end: u32) -> u32 {
+    let shape = scan.shape(end);
+    let count = shape.is(Shape::DIGIT) && !shape.any(Shape::MARK) && scan.text.token_str(end).len() <= 3;
+    let number = count && scan.gap(end) == Gap::Space && end > at && !scan.shape(end - 1).all_capitals();
+    if end == at || !(shape.is(Shape::POSSESSIVE) || number) {
+        return end;
+    }
+    let (next, gap) = (end + 1, scan.gap(end + 1));
+    let verb = scan.hit(next, lists::GRAMMAR).is_some_and(|h| {
+        matches!(scan.field(h, "group"), "be" | "have") || number && scan.field(h, "group") == "past"
+    });
+    let place = matches!(scan.text.token_str(next), "in" | "on" | "at" | "," | ".");
+    if gap < Gap::Line && (verb || place) { next } else { end }
 }
 
 fn fits(scan: &Scan<'_>, run: Range) -> bool {
@@ -110,7 +136,7 @@ fn fits(scan: &Scan<'_>, run: Range) -> bool {
         let natural = kind(t) == "natural";
         scan.hit(t, lists::PLACES).is_some_and(|h| h.range().end == run.end && (t == run.start || area))
             || organisations::known(scan, t, Case::Plain).is_some()
-            || scan.role(t).is_some()
+            || scan.role(t).is_some() && !scan.shape(t + 1).is(Shape::POSSESSIVE)
             || head(t, lists::ORG_HEADS).is_some_and(|h| scan.field(h, "side") != "before") && !natural
             || matches!(kind(t), "street" | "transport" | "area")
             || scan.is(t, Traits::NOT_NAME)
@@ -124,7 +150,8 @@ fn fits(scan: &Scan<'_>, run: Range) -> bool {
 /// What stands beside one occurrence, in points for premises.
 fn told(scan: &Scan<'_>, run: Range) -> i32 {
     let near = beside(scan, run).settled();
-    let given = scan.is(run.start, Traits::GIVEN) && scan.is(run.end - 1, Traits::SURNAME);
+    let building = scan.hit(run.end - 1, lists::PLACE_HEADS).is_some();
+    let given = scan.is(run.start, Traits::GIVEN) && scan.is(run.end - 1, Traits::SURNAME) && !building;
     let tied = |b: &u32| [scan.closed.of, scan.closed.r#for].contains(&scan.word(*b));
     let voice = |b: u32| scan.role(b - 1).is_some_and(|h| scan.field(h, "kind") == "voice");
     let office = scan.before(run.start).filter(tied).is_some_and(|b| b > 0 && !voice(b));
@@ -144,7 +171,7 @@ fn told(scan: &Scan<'_>, run: Range) -> i32 {
         - 4 * i32::from(person(scan, run))
         + 2 * located(scan, run)
         + 3 * i32::from(named_after_noun(scan, run))
-        + 2 * i32::from(examined(scan, run))
+        + 2 * i32::from(examined(scan, run) || found_at(scan, run))
         + 3 * i32::from(graded)
         + 2 * i32::from(awarded(scan, run))
 }
@@ -156,7 +183,10 @@ fn person(scan: &Scan<'_>, run: Range) -> bool {
         let ends = |h: crate::text::Hit| h.range().end == run.start && !scan.refers(t, "provider");
         scan.role(t).is_some_and(ends) || scan.honorific(t).is_some_and(ends)
     });
-    let spoken = before.is_some_and(|b| scan.is(b, Traits::SPEECH)) || scan.is(run.end, Traits::SPEECH);
+    // "Residents at The Laurels told inspectors".
+    let at = before.is_some_and(|b| scan.word(b) == scan.closed.at);
+    let spoken =
+        before.is_some_and(|b| scan.is(b, Traits::SPEECH)) || !at && scan.is(run.end, Traits::SPEECH);
     let office = scan.word(run.end) == scan.closed.comma
         && (run.end + 1..run.end + 4)
             .any(|t| scan.role(t).is_some_and(|h| scan.field(h, "kind") != "relation"));
@@ -215,6 +245,13 @@ fn graded(scan: &Scan<'_>, run: Range) -> bool {
     {
         return true;
     }
+    // "was placed in special measures", "was told it requires improvement".
+    let regime = |t: u32| {
+        scan.hit(t, lists::ENFORCEMENT).is_some() || scan.hit(t, lists::RATINGS).is_some_and(|h| h.len > 1)
+    };
+    if next > run.end && !named && scan.is(next - 1, Traits::LINK) && (next + 1..next + 4).any(regime) {
+        return true;
+    }
     let got = |h: &crate::text::Hit| matches!(scan.field(*h, "group"), "rate" | "rated" | "get" | "keep");
     let verb = scan.hit(next, lists::VERBS).filter(got);
     verb.is_some_and(|h| (h.range().end..h.range().end + 4).any(|t| figure(scan, t)))
@@ -229,6 +266,17 @@ fn named_after_noun(scan: &Scan<'_>, run: Range) -> bool {
         scan.hit(noun, lists::DEFINITE_NOUNS).is_some_and(|h| scan.field(h, "refers").contains("company"));
     let name = !scan.is(run.start, Traits::GIVEN);
     scan.refers(noun, "provider") && !scan.capital(noun) && (!comma || owner && name)
+}
+
+/// "inspectors found mice at Golden Wok".
+fn found_at(scan: &Scan<'_>, run: Range) -> bool {
+    let Some(before) = scan.before(run.start).filter(|b| scan.word(*b) == scan.closed.at) else {
+        return false;
+    };
+    let from = scan.text.sentences[scan.text.sentence_of(before)].tokens.start;
+    let apart = |t: &u32| matches!(scan.text.token_str(*t), ":" | ";");
+    let mut near = (from.max(before.saturating_sub(ASIDE))..before).rev().take_while(|t| !apart(t));
+    near.any(|t| scan.refers(t, "inspectorate") || scan.hit(t, lists::INSPECTORATES).is_some())
 }
 
 /// "has rated The Beeches", "visited Golden Lantern", "a visit to Ash Court", "Zio Carlo will be inspected".

@@ -280,6 +280,12 @@ impl<'a> Scan<'a> {
         self.hit(token, lists::DEFINITE_NOUNS).is_some_and(|h| self.field(h, "group") == group)
     }
 
+    /// Whether the article refers back to bodies of that kind more than once: "the housing association".
+    pub fn speaks_of(&self, kind: &str) -> bool {
+        let nouns = self.text.hits.all(lists::DEFINITE_NOUNS);
+        nouns.filter(|h| self.field(*h, "refers") == kind).nth(1).is_some()
+    }
+
     /// A title of learning or courtesy, which stays outside a person's extent and is no role.
     pub fn honorific(&self, token: u32) -> Option<Hit> {
         self.hit(token, lists::HONORIFICS)
