@@ -1,6 +1,7 @@
 //! Ids that come from content alone, so that an article extracted on any machine gets the same ones.
 
 use crate::fold::fold;
+use crate::span::Span;
 
 /// `article:` and 16 hexadecimal digits of the BLAKE3 hash of the raw bytes.
 pub fn article_id(raw: &[u8]) -> String {
@@ -9,17 +10,41 @@ pub fn article_id(raw: &[u8]) -> String {
 
 /// `prefix:` and 16 hexadecimal digits of the hash of `parts`, each part closed off from the next.
 pub fn hashed(prefix: &str, parts: &[&[u8]]) -> String {
-    let mut hasher = blake3::Hasher::new();
+    let mut joined = Vec::with_capacity(parts.iter().map(|p| p.len() + size_of::<u64>()).sum());
     for part in parts {
-        hasher.update(&(part.len() as u64).to_le_bytes());
-        hasher.update(part);
+        joined.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        joined.extend_from_slice(part);
     }
-    let hex = hasher.finalize().to_hex();
     let mut id = String::with_capacity(prefix.len() + 17);
-    for piece in [prefix, ":", &hex[..16]] {
-        id.push_str(piece);
+    id.push_str(prefix);
+    id.push(':');
+    for byte in &blake3::hash(&joined).as_bytes()[..8] {
+        for half in [byte >> 4, byte & 15] {
+            id.push(char::from_digit(half.into(), 16).unwrap_or_default());
+        }
     }
     id
+}
+
+/// Appends the decimal digits of a number: ids are made of many, and the general way of writing takes longer.
+pub fn push_number(mut number: u64, out: &mut Vec<u8>) {
+    let mut digits = [0; 20];
+    let mut from = digits.len();
+    loop {
+        from -= 1;
+        digits[from] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            return out.extend_from_slice(&digits[from..]);
+        }
+    }
+}
+
+/// Appends a stretch as `start:end`.
+pub fn push_span(span: Span, out: &mut Vec<u8>) {
+    push_number(span.start.into(), out);
+    out.push(b':');
+    push_number(span.end.into(), out);
 }
 
 /// A readable id such as `person:jill-colbert`: the folded name, its runs of letters and digits joined by `-`.

@@ -5,7 +5,7 @@ use super::summary;
 use crate::Extraction;
 use crate::claim::{Argument, Claim, Value};
 use crate::graph::Graph;
-use crate::id::hashed;
+use crate::id::{hashed, push_span};
 use crate::lexicon::Lexicon;
 use crate::mention::{Mention, Why};
 use crate::problem::Problem;
@@ -98,8 +98,11 @@ pub fn of_article(
 }
 
 fn mention_id(article: &Article, mention: &Mention) -> String {
-    let place = format!("{}:{}:{}", mention.label.name(), mention.span.start, mention.span.end);
-    hashed("mention", &[article.id.as_bytes(), place.as_bytes()])
+    let mut place = Vec::with_capacity(32);
+    place.extend_from_slice(mention.label.name().as_bytes());
+    place.push(b':');
+    push_span(mention.span, &mut place);
+    hashed("mention", &[article.id.as_bytes(), &place])
 }
 
 impl<'a> Page<'a> {
@@ -193,7 +196,7 @@ impl<'a> Page<'a> {
         let before = self.extraction.claims.iter().take_while(|c| !std::ptr::eq(*c, claim));
         let twins = before.filter(same_place).filter(|c| claim_key(c) == key).count();
         let again = if twins == 0 { String::new() } else { format!("\n#{}", twins + 1) };
-        hashed("claim", &[self.article.id.as_bytes(), key.as_bytes(), again.as_bytes()])
+        hashed("claim", &[self.article.id.as_bytes(), &key, again.as_bytes()])
     }
 
     fn argument(&self, argument: &'a Argument) -> record::Argument<'_> {
@@ -214,13 +217,18 @@ impl<'a> Page<'a> {
 }
 
 /// What makes a claim this claim and no other: type, evidence and key arguments.
-fn claim_key(claim: &Claim) -> String {
-    let mut key = format!("{}:{}:{}", claim.kind.name(), claim.span.start, claim.span.end);
+fn claim_key(claim: &Claim) -> Vec<u8> {
+    let mut key = Vec::with_capacity(128);
+    key.extend_from_slice(claim.kind.name().as_bytes());
+    key.push(b':');
+    push_span(claim.span, &mut key);
     for name in claim.kind.key() {
-        key.push('\n');
-        if let Some(argument) = claim.arg(name) {
-            let place = argument.span.map(|s| format!("{}:{}", s.start, s.end));
-            key.push_str(argument.value.text().or(place.as_deref()).unwrap_or_default());
+        key.push(b'\n');
+        let Some(argument) = claim.arg(name) else { continue };
+        match (argument.value.text(), argument.span) {
+            (Some(text), _) => key.extend_from_slice(text.as_bytes()),
+            (None, Some(span)) => push_span(span, &mut key),
+            (None, None) => {}
         }
     }
     key
@@ -296,6 +304,7 @@ pub fn problem(problem: &Problem) -> Record<'_> {
 
 /// Calls `emit` for the entity and link records that close a run.
 pub fn entities(graph: &Graph, selection: Selection, mut emit: impl FnMut(&Record<'_>)) {
+    let same_as = graph.same_as();
     for (id, node) in graph.nodes.iter().filter(|_| selection.entity) {
         let name = node.name();
         let others = node.names.keys().chain(&node.aliases).filter(|n| *n != name);
@@ -308,7 +317,12 @@ pub fn entities(graph: &Graph, selection: Selection, mut emit: impl FnMut(&Recor
             roles: node.roles.iter().map(|r| Cow::Borrowed(r.as_str())).collect(),
             articles: node.articles,
             mentions: node.mentions,
-            same_as: graph.same_as(id).into_iter().map(Cow::Owned).collect(),
+            same_as: same_as
+                .get(id.as_str())
+                .into_iter()
+                .flatten()
+                .map(|other| Cow::Borrowed(*other))
+                .collect(),
         }));
     }
     for link in graph.links.iter().filter(|_| selection.link) {
