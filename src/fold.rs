@@ -26,6 +26,14 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Whether two texts have the same folded form.
+pub fn alike(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(other);
+    }
+    fold(one) == fold(other)
+}
+
 /// The plain form of a typographic mark: quotation marks, apostrophes, dashes and odd spaces.
 pub fn fold_mark(c: char) -> Option<char> {
     Some(match c {
@@ -39,11 +47,12 @@ pub fn fold_mark(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{alike, fold};
 
     #[test]
     fn folds_case_marks_and_spaces() {
         assert_eq!(fold("Children’s “CARE” – a\u{a0}b"), "children's \"care\" - a b");
         assert_eq!(fold("École"), "école");
+        assert!(alike("It's", "IT’S") && alike("Good", "good") && !alike("good", "god"));
     }
 }

@@ -59,7 +59,7 @@ impl Span {
 }
 
 /// Bytes between two remembered positions of an [`OffsetMap`].
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 /// Turns byte offsets of a text into code points and UTF-16 units, in constant time.
 #[derive(Clone, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use super::people::People;
 use super::{Bond, Entities, Entity, EntityKind, bodies};
-use crate::fold::fold;
+use crate::fold::{alike, fold};
 use crate::lexicon::Lexicon;
 use crate::mention::{Kind, Label, Mention};
 use crate::text::Text;
@@ -26,12 +26,13 @@ pub fn link(text: &Text<'_>, lexicon: &Lexicon, mentions: &mut [Mention]) -> Ent
         }
         let surface = text.str(mention.span);
         let (name, bond) = name.unwrap_or_else(|| (cased(surface, lexicon), Bond::Own));
-        register.entities.bonds[number] = if fold(&name) == fold(surface) { Bond::Own } else { bond };
-        let entity = register.enter(kind, &name, mention);
+        register.entities.bonds[number] = if alike(&name, surface) { Bond::Own } else { bond };
+        let own = register.enter(kind, &name, mention);
+        let entity = &mut register.entities.list[own as usize];
         note(entity, surface, mention, bodies.sort(number));
         entity.head = entity.head.max(bodies.head(number));
         entity.owner |= bodies.closes_as_owner(number);
-        mention.entity = Some(register.number(kind, &name));
+        mention.entity = Some(own);
     }
     let mut entities = register.entities;
     for mention in mentions.iter_mut() {
@@ -52,7 +53,8 @@ struct Register {
 }
 
 impl Register {
-    fn enter(&mut self, kind: EntityKind, name: &str, mention: &Mention) -> &mut Entity {
+    /// The number of the entity of that name, which is made where there is none yet.
+    fn enter(&mut self, kind: EntityKind, name: &str, mention: &Mention) -> u32 {
         let list = &mut self.entities.list;
         let number = *self.by_name.entry((kind, fold(name))).or_insert_with(|| {
             list.push(Entity { name: name.into(), first: mention.tokens.start, ..Entity::new(kind) });
@@ -62,11 +64,7 @@ impl Register {
         if !entity.name.chars().any(char::is_lowercase) && name.chars().any(char::is_lowercase) {
             entity.name = name.into();
         }
-        entity
-    }
-
-    fn number(&self, kind: EntityKind, name: &str) -> u32 {
-        self.by_name.get(&(kind, fold(name))).copied().unwrap_or_default()
+        number
     }
 }
 

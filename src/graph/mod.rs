@@ -147,18 +147,13 @@ impl Graph {
         self.links.extend(other.links);
     }
 
-    /// The ids that links say are the same as `id`.
-    pub fn same_as(&self, id: &str) -> Vec<String> {
-        let linked = self.links.iter().filter(|l| l.kind == "same_entity");
-        let other = linked.filter_map(|l| {
-            if l.from == id {
-                Some(&l.to)
-            } else if l.to == id {
-                Some(&l.from)
-            } else {
-                None
-            }
-        });
-        other.cloned().collect::<BTreeSet<_>>().into_iter().collect()
+    /// For each id those that links say are the same.
+    pub fn same_as(&self) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut same: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for link in self.links.iter().filter(|l| l.kind == "same_entity") {
+            same.entry(&link.from).or_default().insert(&link.to);
+            same.entry(&link.to).or_default().insert(&link.from);
+        }
+        same
     }
 }

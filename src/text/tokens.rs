@@ -123,6 +123,9 @@ impl Shape {
         if matches!(word, "''" | "``") {
             return Self::TWO_SINGLE;
         }
+        if word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Self(Self::LETTER | Self::SMALL);
+        }
         let mut traits = 0;
         let mut chars = 0;
         for c in word.chars() {
@@ -245,8 +248,12 @@ impl Maker<'_> {
     }
 
     fn hash(&mut self, start: usize, end: usize) -> u64 {
+        let word = &self.source[start..end];
+        if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            return hash(word.as_bytes());
+        }
         self.folded.clear();
-        fold_into(&self.source[start..end], &mut self.folded);
+        fold_into(word, &mut self.folded);
         hash(self.folded.as_bytes())
     }
 
@@ -281,8 +288,10 @@ impl Maker<'_> {
 }
 
 fn gap(space: &str) -> Gap {
-    if space.is_empty() {
-        return Gap::None;
+    match space {
+        "" => return Gap::None,
+        " " => return Gap::Space,
+        _ => {}
     }
     match space.bytes().filter(|b| *b == b'\n').count() {
         0 if space.contains('\r') => Gap::Line,

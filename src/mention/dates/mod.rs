@@ -93,7 +93,8 @@ impl Reckoner {
         mentions: &mut Vec<Mention>,
     ) {
         share_years(scan, expressions);
-        let day = self.clock_day(scan, expressions);
+        let timed = expressions.iter().any(|e| e.rule == "date.clock");
+        let day = if timed { self.clock_day(scan, expressions) } else { None };
         for n in 0..expressions.len() {
             let mut context = self.context(scan, &expressions[n], paragraph);
             if let Some(other) = order::later(scan, expressions, n) {

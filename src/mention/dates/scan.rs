@@ -22,15 +22,9 @@ pub(crate) struct Scan<'a> {
 impl<'a> Scan<'a> {
     /// What the token can mean, the phrase before the word. A false friend means nothing.
     pub(crate) fn slots(&self, at: u32) -> impl Iterator<Item = Slot> + use<'a> {
-        let inside = at < self.end;
-        let not = inside && self.words.is_not(at);
-        let words = self.words;
         let end = self.end;
-        (inside && !not)
-            .then(|| words.at(at))
-            .into_iter()
-            .flatten()
-            .filter(move |s| at + u32::from(s.len) <= end)
+        let closed = at >= end || self.words.is_not(at);
+        self.words.at(at).filter(move |s| !closed && at + u32::from(s.len) <= end)
     }
 
     /// The first meaning that `want` accepts, and the token after it.

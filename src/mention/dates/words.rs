@@ -225,7 +225,8 @@ impl Words {
 
     /// The longest phrase and the single word at a token, in that order.
     pub(crate) fn at(&self, token: u32) -> impl Iterator<Item = Slot> {
-        self.slots.get(token as usize).into_iter().flatten().copied().flatten()
+        let [phrase, word] = self.slots.get(token as usize).copied().unwrap_or_default();
+        phrase.into_iter().chain(word)
     }
 
     /// Whether a false friend starts here.

@@ -34,8 +34,7 @@ fn bracketed(scan: &Scan<'_>, party: u32) -> Option<Range> {
 fn of_state(scan: &Scan<'_>, party: u32) -> Option<Range> {
     let letter = matches!(scan.text.token_str(party), "R" | "D") && scan.word(party - 1) == scan.closed.comma;
     let dash = scan.shape(party + 1).any(Shape::DASH) && scan.gap(party + 1) == Gap::None;
-    let seat = stretch(scan, party + 2);
-    (letter && dash && !seat.is_empty()).then_some(seat)
+    (letter && dash).then(|| stretch(scan, party + 2)).filter(|seat| !seat.is_empty())
 }
 
 /// "the | Merrowby and Leven | MP".

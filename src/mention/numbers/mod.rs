@@ -64,7 +64,7 @@ impl Numbers {
             let reader = Reader::new(text, lexicon, sentence.tokens.end);
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                let number = reader.read(at);
+                let number = if reader.opens(at) { reader.read(at) } else { None };
                 if let Some(number) = number {
                     all.push(number);
                     starting[at as usize] = all.len() as u32;

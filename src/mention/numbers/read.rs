@@ -4,7 +4,7 @@
 use super::decimal::Decimal;
 use super::words::{Class, NumberWord, word};
 use super::{Number, NumberKind};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, lists};
 use crate::text::{Gap, Range, Shape, Text};
 
 pub(super) struct Reader<'a> {
@@ -52,6 +52,12 @@ impl Part {
 impl<'a> Reader<'a> {
     pub(super) const fn new(text: &'a Text<'a>, lexicon: &'a Lexicon, end: u32) -> Self {
         Self { text, lexicon, end }
+    }
+
+    /// Whether a number can start at `at`: nearly no token is one.
+    pub(super) fn opens(&self, at: u32) -> bool {
+        self.text.tokens[at as usize].shape.any(Shape::DIGIT)
+            || self.text.hits.find(at, lists::NUMBER_WORDS).is_some()
     }
 
     /// The number that starts at `at`.

@@ -1,7 +1,7 @@
 //! Which grade words are worth a look: those of the inspectorates an article speaks of.
 
 use super::cues::Cues;
-use crate::fold::fold;
+use crate::fold::alike;
 use crate::lexicon::{Grade, Inspectorate, Lexicon, ListId, RowId, Scale, lists};
 use crate::mention::{Kind, Label, Mention};
 use crate::read::Zone;
@@ -276,9 +276,8 @@ impl<'a> Scene<'a> {
 }
 
 fn canonical<'s>(scales: impl Iterator<Item = &'s Scale> + Clone, phrase: &str) -> Option<String> {
-    let folded = fold(phrase);
     let grades = scales.flat_map(|s| &s.grades);
-    let itself = grades.clone().find(|g| fold(&g.name) == folded);
-    let other = |g: &&Grade| g.also.iter().any(|a| fold(a) == folded);
+    let itself = grades.clone().find(|g| alike(&g.name, phrase));
+    let other = |g: &&Grade| g.also.iter().any(|a| alike(a, phrase));
     itself.or_else(|| grades.clone().find(other)).map(|g| g.name.clone())
 }
