@@ -1,15 +1,30 @@
 //! What is done to whom: where an object ends, who gets it, and which verbs need none.
 
 use super::super::Context;
-use super::is_finite;
 use super::verbs::sense;
+use super::{can_act, is_finite};
 use crate::lexicon::lists;
 use crate::mention::Label;
 use crate::text::{Range, Shape, clause_end};
 
 /// Words that open an adverbial of time or cause, or another clause.
-const STOPS: &[&str] =
-    &["after", "following", "amid", "because", "when", "while", "as", "since", "before", "(", "but"];
+const STOPS: &[&str] = &[
+    "after",
+    "following",
+    "amid",
+    "because",
+    "when",
+    "while",
+    "as",
+    "since",
+    "before",
+    "(",
+    "but",
+    "if",
+    "unless",
+    "although",
+    "so",
+];
 
 /// Where the object ends: the clause's end, or before a date, an adverbial of time or cause, or a new verb. An order
 /// keeps its deadline: "told to improve by May".
@@ -33,6 +48,12 @@ pub(super) fn object_end(context: &Context<'_>, verb: Range, sentence: Range) ->
         let tied = || look.ends(t, lists::FUNCTION_WORDS, &["preposition"]).is_some();
         look.is(t, &["who", "which", "whose"]) && !tied()
     };
+    // "what they promised", "to show that it has improved"
+    let embedded = |t: u32| (from..t).any(|w| look.is(w, EMBEDS));
+    let finite = |t: u32| {
+        let auxiliary = look.is(t, &["has", "have", "had", "is", "are", "was", "were"]);
+        t > from && sense != "order" && auxiliary && !embedded(t)
+    };
     let stops = |t: u32| {
         look.is(t, STOPS)
             || relative(t)
@@ -40,16 +61,42 @@ pub(super) fn object_end(context: &Context<'_>, verb: Range, sentence: Range) ->
             || look.is(t, &[","])
             || timed(t) && !due(t)
             || dated(context, t) && !due(t - 1)
-            || look.is(t, &["and"])
-                && (is_finite(context, t + 1)
-                    || look.starts(t + 1, lists::GRAMMAR, &["have", "be", "modal"]).is_some())
+            || t > from + 1 && look.is(t, &["we", "they", "he", "she", "i"]) && !embedded(t)
+            || finite(t)
+            || opens_clause(context, t)
     };
     let mut end = (from..clause).find(|t| stops(*t)).unwrap_or(clause).max(from);
+    // "replaced the governing body and | the department has": what "and" joins is the next clause.
+    if end < clause && finite(end) {
+        end = (from..end).rev().find(|t| look.is(*t, &["and"])).unwrap_or(end);
+    }
     while end > from && context.text.tokens[end as usize - 1].shape.any(Shape::STOP) {
         end -= 1;
     }
     // The name that a comma adds belongs to it: "a commissioner, Ann Hill, to lead it".
     apposition(context, end, sentence).filter(|_| end > from).unwrap_or(end)
+}
+
+/// Words that open a clause inside an object.
+const EMBEDS: &[&str] =
+    &["that", "what", "whether", "how", "who", "which", "where", "why", "said", "says", "saying"];
+
+/// Whether "and" at `t` joins a new clause or verb: "and that it", "and dissolved", "and will".
+pub(super) fn opens_clause(context: &Context<'_>, t: u32) -> bool {
+    let look = context.look();
+    look.is(t, &["and"])
+        && (is_finite(context, t + 1)
+            || look.is(t + 1, &["expected", "hoped", "planned", "wanted"])
+            || look.is(t + 1, &["that", "there", "this", "it", "we", "they", "he", "she", "i"])
+            || look.starts(t + 1, lists::GRAMMAR, &["have", "be", "modal", "future"]).is_some())
+}
+
+/// A verb with the date between it and what was resolved: "voted on Monday | to close the home".
+pub(super) fn past_date(context: &Context<'_>, verb: Range) -> Range {
+    let on = verb.end + u32::from(context.look().is(verb.end, &["on"]));
+    let date = context.scene.starting(on).find(|(_, m)| m.label == Label::Date);
+    let end = date.map(|(_, m)| m.tokens.end).filter(|end| context.look().is(*end, &["to"]));
+    end.map_or(verb, |end| Range::new(verb.start, end))
 }
 
 /// Where a name ends that a comma adds to what stands before it: ", Ann Hill," or ", Calder Care.".
@@ -85,7 +132,28 @@ pub(super) fn split_recipient(context: &Context<'_>, verb: Range, object: Range)
         let recipient = Some(Range::new(object.start, with)).filter(|r| !r.is_empty());
         return (Range::new(with + 1, object.end), recipient);
     }
-    let spends = sense == "invest" && look.is(verb.start, &["spent", "spend", "spends", "set", "sets"]);
+    // "banned the home from admitting residents", "stripped the firm of its licence"
+    let bars: &[&str] = match sense {
+        "ban" | "stop" => &["from"],
+        "remove" => &["of"],
+        _ => &[],
+    };
+    let whom = context.head(object);
+    let at = whom.end;
+    if look.is(at, bars) && at + 1 < object.end && can_act(context, whom) {
+        return (Range::new(at + 1, object.end), Some(Range::new(object.start, at)));
+    }
+    if let Some(split) = GIVES.contains(&sense).then(|| two_objects(context, object)).flatten() {
+        return split;
+    }
+    let invests = sense == "invest" && look.is(verb.start, &["invest", "invests", "invested", "investing"]);
+    if let Some(at) =
+        object.iter().skip(1).find(|t| invests && look.is(*t, &["in"])).filter(|t| t + 1 < object.end)
+    {
+        return (Range::new(object.start, at), Some(Range::new(at + 1, object.end)));
+    }
+    let spends =
+        sense == "invest" && !invests && look.is(verb.start, &["spent", "spend", "spends", "set", "sets"]);
     let gives = spends || GIVES.contains(&sense);
     let link = object.iter().skip(1).find(|t| gives && look.is(*t, &["to", "on", "into", "for"]));
     match link {
@@ -94,6 +162,17 @@ pub(super) fn split_recipient(context: &Context<'_>, verb: Range, object: Range)
         }
         _ => (object, None),
     }
+}
+
+/// "the company | a warning letter", "the mother | £1,500": who gets it stands before the thing.
+fn two_objects(context: &Context<'_>, object: Range) -> Option<(Range, Option<Range>)> {
+    let head = context.head(object);
+    let look = context.look();
+    let article = look.starts(head.end, lists::FUNCTION_WORDS, &["determiner"]).is_some();
+    let sum =
+        || context.scene.starting(head.end).any(|(_, m)| matches!(m.label, Label::Money | Label::Quantity));
+    let two = head.end < object.end && (article || sum()) && can_act(context, head);
+    two.then(|| (Range::new(head.end, object.end), Some(head)))
 }
 
 /// Senses of verbs by which something goes to somebody.
@@ -111,8 +190,13 @@ pub(super) fn recipient_after(context: &Context<'_>, verb: Range, rest: Range) -
 pub(super) fn own_object(context: &Context<'_>, verb: Range, object: Range) -> Range {
     let look = context.look();
     let adverbial = look.starts(object.start, lists::FUNCTION_WORDS, &["preposition"]).is_some();
-    let alone = ["resign", "close", "open", "leave", "intervene", "reopen"].contains(&sense(context, verb));
-    if alone && adverbial && !object.is_empty() { Range::new(object.start, object.start) } else { object }
+    let alone = ["resign", "close", "open", "leave", "intervene", "appeal"].contains(&sense(context, verb));
+    let joined = look.is(object.start, &["and", "or"]);
+    if (alone && adverbial || joined) && !object.is_empty() {
+        Range::new(object.start, object.start)
+    } else {
+        object
+    }
 }
 
 /// Verbs that need no object: "resigned", "closed", "left", "apologised".
@@ -140,5 +224,8 @@ pub(super) fn begins_object(context: &Context<'_>, object: Range) -> bool {
     let preposition = look.starts(object.start, lists::FUNCTION_WORDS, &["preposition"]).is_some();
     let clause = look.is(object.start, &["that", "how", "what", "whether", "if", "not"]);
     let content = object.len() == 1 || object.iter().any(|t| !look.text.hits.is(t, lists::FUNCTION_WORDS));
-    content && (!preposition && !clause || look.is(object.start, &["to", "from", "as", "for", "with"]))
+    content
+        && (!preposition && !clause
+            || look.is(object.start, &["outside"])
+            || look.is(object.start, &["to", "from", "as", "for", "with"]))
 }

@@ -10,6 +10,16 @@ use crate::text::{Range, Shape};
 pub(in crate::claim) fn can_act(context: &Context<'_>, range: Range) -> bool {
     let look = context.look();
     let head = context.head(range);
+    // Those who can speak can act, but for whom a service is there.
+    let speaks = look.ends(head.end, lists::CUES, &["speaker"]).is_some()
+        && look.ends(head.end, lists::MEASURES, &["served"]).is_none();
+    speaks || is_known(context, range)
+}
+
+/// Whether a phrase names somebody, or speaks of a body or an office.
+pub(super) fn is_known(context: &Context<'_>, range: Range) -> bool {
+    let look = context.look();
+    let head = context.head(range);
     let named = |m: &Mention| {
         matches!(m.label, Label::Person | Label::Org | Label::Role | Label::Place)
             && m.tokens.end >= head.end
@@ -19,8 +29,7 @@ pub(in crate::claim) fn can_act(context: &Context<'_>, range: Range) -> bool {
         range.len() == 1 && look.starts(range.start, lists::GRAMMAR, &["subject_pronoun"]).is_some();
     let noun =
         look.ends(head.end, lists::DEFINITE_NOUNS, &["provider", "body", "inspectorate", "person"]).is_some()
-            || look.ends(head.end, lists::ROLES, OFFICES).is_some()
-            || look.is(head.end - 1, AGENTS);
+            || look.ends(head.end, lists::ROLES, OFFICES).is_some();
     pronoun || noun || context.scene.inside(range).any(|(_, m)| named(m))
 }
 
@@ -29,6 +38,7 @@ const OFFICES: &[&str] = &[
     "care",
     "company",
     "council",
+    "court",
     "fire",
     "government",
     "inspect",
@@ -36,24 +46,8 @@ const OFFICES: &[&str] = &[
     "people",
     "police",
     "school",
+    "union",
     "voice",
-];
-
-/// Nouns for people who act for a body.
-const AGENTS: &[&str] = &[
-    "government",
-    "ministers",
-    "councillors",
-    "governors",
-    "magistrates",
-    "inspectors",
-    "officials",
-    "bosses",
-    "trustees",
-    "police",
-    "officers",
-    "judge",
-    "mayor",
 ];
 
 /// Whether something done to a thing is worth telling: a body, a person, staff, money, a measure; not "it".
@@ -64,7 +58,7 @@ pub(super) fn is_worth(context: &Context<'_>, patient: Range) -> bool {
     let listed = look.ends(patient.end, lists::MEASURES, &["staff", "served", "bodies"]).is_some();
     let regime =
         look.holds(patient, lists::ENFORCEMENT, &["notice", "regime", "penalty", "measures", "held"]);
-    can_act(context, patient)
+    is_known(context, patient)
         || counted
         || listed
         || regime

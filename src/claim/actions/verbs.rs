@@ -2,7 +2,7 @@
 
 use super::super::{Argument, Context, Modality};
 use super::is_finite;
-use super::parties::can_act;
+use super::parties::is_known;
 use crate::lexicon::lists;
 use crate::mention::Label;
 use crate::text::Range;
@@ -70,10 +70,14 @@ pub(super) fn mood(context: &Context<'_>, verb: Range) -> Mood {
 
 /// Whether the verb tells what was done to its subject.
 pub(super) fn is_passive(context: &Context<'_>, verb: Range) -> bool {
+    let look = context.look();
+    // "is closing the home"
+    if look.starts(verb.start, lists::ACTIONS, &["ing"]).is_some() {
+        return false;
+    }
     if follows_be(context, verb.start) {
         return true;
     }
-    let look = context.look();
     let from = context.before_auxiliaries(verb.start);
     // "was fined by the court and ordered to pay": the second participle leans on the first.
     let sentence = look.sentence(verb.start);
@@ -113,7 +117,7 @@ fn is_reduced(context: &Context<'_>, verb: Range) -> bool {
     }
     let by = || {
         let agent = context.phrase_after(verb.end + 1, look.sentence(verb.start).end);
-        look.is(verb.end, &["by"]) && agent.is_some_and(|r| r.start <= verb.end + 2 && can_act(context, r))
+        look.is(verb.end, &["by"]) && agent.is_some_and(|r| r.start <= verb.end + 2 && is_known(context, r))
     };
     // "The notice, issued under the Act, ..."
     let aside = || {
