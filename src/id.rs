@@ -52,11 +52,16 @@ pub fn push_span(span: Span, out: &mut Vec<u8>) {
 pub fn named(prefix: &str, name: &str) -> String {
     let folded = fold(name);
     let mut slug = String::with_capacity(prefix.len() + folded.len() + 1);
-    for word in folded.replace('\'', "").split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        if !slug.is_empty() {
+    let mut parted = false;
+    for c in folded.chars().filter(|c| *c != '\'') {
+        if !c.is_alphanumeric() {
+            parted = !slug.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut parted) {
             slug.push('-');
         }
-        slug.push_str(word);
+        slug.push(c);
     }
     if slug.is_empty() { hashed(prefix, &[name.as_bytes()]) } else { format!("{prefix}:{slug}") }
 }

@@ -34,10 +34,14 @@ fn split_chunk(text: &str, start: usize, end: usize, emit: &mut impl FnMut(usize
         emit(start, end);
         return;
     }
-    let word = chunk.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    if word > 0 && word + 1 == chunk.len() && matches!(chunk[word], b',' | b'.') {
-        emit(start, start + word);
-        emit(start + word, end);
+    let open = usize::from(matches!(chunk[0], b'"' | b'('));
+    let word = chunk[open..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let (past, marks) = (open + word, &chunk[open + word..]);
+    let closing = |b: &u8| matches!(b, b',' | b'.' | b';' | b':' | b'!' | b'?' | b')' | b'"');
+    if word > 0 && marks.iter().all(closing) && &chunk[open..past] != b"www" {
+        (0..open).for_each(|at| emit(start + at, start + at + 1));
+        emit(start + open, start + past);
+        (past..chunk.len()).for_each(|at| emit(start + at, start + at + 1));
         return;
     }
     match address(&text[start..end]) {

@@ -209,12 +209,38 @@ impl SerializeStruct for Items<'_> {
 /// A string in quotation marks. U+0085, U+2028 and U+2029 are escaped too, since some readers split lines there.
 fn string(text: &str, out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
-    let mut from = 0;
     out.push(b'"');
-    for (number, block) in bytes.chunks(8).enumerate() {
-        if is_plain(word_of(block)) {
-            continue;
-        }
+    if is_plain(bytes) {
+        out.extend_from_slice(bytes)
+    } else {
+        escaped(bytes, out)
+    }
+    out.push(b'"');
+}
+
+/// Whether nothing in a string can need an escape, which is so for most.
+fn is_plain(bytes: &[u8]) -> bool {
+    match bytes.last_chunk() {
+        Some(last) => are_plain(*last) && bytes.as_chunks().0.iter().all(|block| are_plain(*block)),
+        None => !bytes.iter().any(|byte| *byte < 0x20 || *byte >= 0x80 || matches!(byte, b'"' | b'\\')),
+    }
+}
+
+/// Whether eight bytes are ASCII without control characters, quotation marks and backslashes. Subtraction borrows from
+/// the top bit of a byte only where the byte, or one below, is smaller than what is taken off.
+const fn are_plain(block: [u8; 8]) -> bool {
+    /// A one in each byte.
+    const ONES: u64 = u64::MAX / 0xFF;
+    let word = u64::from_le_bytes(block);
+    let control = word.wrapping_sub(0x20 * ONES);
+    let quote = (word ^ (b'"' as u64 * ONES)).wrapping_sub(ONES);
+    let backslash = (word ^ (b'\\' as u64 * ONES)).wrapping_sub(ONES);
+    (word | control | quote | backslash) & (0x80 * ONES) == 0
+}
+
+fn escaped(bytes: &[u8], out: &mut Vec<u8>) {
+    let mut from = 0;
+    for (number, block) in bytes.chunks(8).enumerate().filter(|(_, block)| !is_plain(block)) {
         for at in number * 8..number * 8 + block.len() {
             if let Some((escape, length)) = escape(&bytes[at..]) {
                 out.extend_from_slice(&bytes[from..at]);
@@ -224,28 +250,6 @@ fn string(text: &str, out: &mut Vec<u8>) {
         }
     }
     out.extend_from_slice(&bytes[from..]);
-    out.push(b'"');
-}
-
-/// Up to eight bytes in one word, with spaces for those that lack.
-fn word_of(block: &[u8]) -> u64 {
-    let spaces = 0x20 * ONES;
-    <[u8; 8]>::try_from(block).map_or_else(
-        |_| block.iter().fold(spaces, |word, byte| word << 8 | u64::from(*byte)),
-        u64::from_le_bytes,
-    )
-}
-
-/// A one in each of eight bytes.
-const ONES: u64 = u64::MAX / 0xFF;
-
-/// Whether eight bytes are ASCII without control characters, quotation marks and backslashes. Subtraction borrows from
-/// the top bit of a byte only where the byte, or one below, is smaller than what is taken off.
-const fn is_plain(word: u64) -> bool {
-    let control = word.wrapping_sub(0x20 * ONES);
-    let quote = (word ^ (b'"' as u64 * ONES)).wrapping_sub(ONES);
-    let backslash = (word ^ (b'\\' as u64 * ONES)).wrapping_sub(ONES);
-    (word | control | quote | backslash) & (0x80 * ONES) == 0
 }
 
 /// What to write for the character that `bytes` begin with, and its length, if it may not stand as it is.

@@ -133,7 +133,8 @@ impl<'a> Line<'a> {
             return;
         }
         self.out.push(':');
-        let Some((end, _)) = content.char_indices().nth(longest) else { return self.say(content) };
+        let cut = if content.len() > longest { content.char_indices().nth(longest) } else { None };
+        let Some((end, _)) = cut else { return self.say(content) };
         let cut = content[..end].rfind(char::is_whitespace).unwrap_or(end);
         self.say(content[..cut].trim_end_matches([',', ';', ':', '.']));
         self.out.push('…');
