@@ -76,18 +76,22 @@ impl Phrases {
             nodes: vec![Node::EMPTY],
             rows: Vec::new(),
         };
-        let mut ends: Vec<(u32, ListId, RowId)> =
-            phrases.filter_map(|(words, list, row)| Some((made.path(words)?, list, row))).collect();
-        ends.sort_unstable();
-        for (number, list, row) in ends {
+        let mut others: Vec<(u32, ListId, RowId)> = Vec::new();
+        for (words, list, row) in phrases {
+            let Some(number) = made.path(words) else { continue };
             let node = &mut made.nodes[number as usize];
             if node.count == 0 {
-                (node.list, node.row, node.more) = (list, row, made.rows.len() as u32);
+                (node.list, node.row) = (list, row);
             } else {
-                made.rows.push((list, row));
+                others.push((number, list, row));
             }
             node.count += 1;
         }
+        others.sort_unstable();
+        for (at, (number, ..)) in others.iter().enumerate().rev() {
+            made.nodes[*number as usize].more = at as u32;
+        }
+        made.rows = others.into_iter().map(|(_, list, row)| (list, row)).collect();
         made
     }
 
