@@ -296,10 +296,13 @@ impl RuleSet {
 fn opens(scene: &Scene<'_>, nodes: &[Node], at: u32) -> bool {
     match nodes.first() {
         Some(Node::Word(words)) => words.contains(&scene.text.word(at)),
-        Some(Node::List { list, .. }) => scene.text.hits.find(at, *list).is_some(),
+        Some(Node::List { list, rows }) => {
+            scene.text.hits.of(at, *list).any(|h| rows.binary_search(&h.row.0).is_ok())
+        }
         Some(Node::Element(element)) => scene.opens(*element, at),
         Some(Node::Capture(_, inner)) => opens(scene, inner, at),
         Some(Node::Either(branches)) => branches.iter().any(|b| opens(scene, b, at)),
+        Some(Node::Optional(inner)) => opens(scene, inner, at) || opens(scene, &nodes[1..], at),
         _ => true,
     }
 }

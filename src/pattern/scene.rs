@@ -92,7 +92,11 @@ impl<'a> Scene<'a> {
         match element {
             Element::Label(label) => self.starting(at).any(|(_, m)| m.label == label) || marked(),
             Element::Provider => self.starting(at).any(|(_, m)| m.label == Label::Org) || marked(),
-            Element::Inspectorate => true,
+            Element::Inspectorate => {
+                self.starting(at).any(|(_, m)| matches!(m.kind, Kind::Inspectorate(_)))
+                    || marked()
+                    || self.describes_inspectorate(at, u32::MAX).is_some()
+            }
             Element::Phrase | Element::Who => {
                 self.text.chunks.at(at).is_some() || self.starting(at).any(|(_, m)| m.label.is_name())
             }
