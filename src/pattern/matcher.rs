@@ -182,6 +182,8 @@ impl<'s, 'a> Matcher<'s, 'a> {
         hits.map(|h| h.range().end).any(|end| self.on(rest, end, next))
     }
 
+    /// Kept out of `step`, whose many calls for words would each make room for all that an element needs.
+    #[inline(never)]
     fn element(&mut self, element: Element, rest: &[Node], at: u32, next: Option<&Next<'_>>) -> bool {
         if at >= self.sentence.end {
             return false;
