@@ -1,7 +1,7 @@
 //! From the reporting words of one unit to what was said.
 
 use super::clauses;
-use super::cue::{self, Cue, Form, Group};
+use super::cue::{self, Cue, Form, Frames, Group};
 use super::sourced;
 use super::speaker::Speaker;
 use super::view::{Unit, View};
@@ -97,6 +97,22 @@ fn drop_nested(from: usize, said: &mut Vec<Said>) {
     });
 }
 
+/// What somebody agreed, decided or asked a person to do is a deed: "agreed | to close the home". What people are urged
+/// to do is said.
+fn is_deed(view: &View<'_>, cue: &Cue, said: &Said) -> bool {
+    let urges = cue.frames.any(Frames::ORDERS) && !cue.frames.any(Frames::TOLD);
+    !said.quotes && !urges && view.is(said.content.start, &["to"])
+}
+
+/// A stance to a thing, without a word of what was said: "welcomed | the report", "defended | its record".
+fn is_stance(view: &View<'_>, cue: &Cue, said: &Said) -> bool {
+    let says = Frames::QUOTE | Frames::CLAUSE | Frames::THAT | Frames::WHETHER;
+    let content = said.content;
+    let thing = || view.phrase_at(content.start, content.end).is_some_and(|p| p.end == content.end);
+    let stance = cue.frames.any(Frames::OBJECT) && !cue.frames.any(says) && cue.tokens.len() == 1;
+    stance && !said.quotes && thing()
+}
+
 /// What one reporting word reports, if it reports something.
 fn report(view: &View<'_>, number: u32, unit: Unit, cue: &Cue, from: usize, said: &mut Vec<Said>) {
     let found = match cue.form {
@@ -115,6 +131,9 @@ fn report(view: &View<'_>, number: u32, unit: Unit, cue: &Cue, from: usize, said
         let mut one = Said::new(view, number, content, found.rule);
         one.cue = Some(cue.tokens);
         one.speaker = Some(found.speaker.clone());
+        if is_deed(view, cue, &one) || is_stance(view, cue, &one) {
+            continue;
+        }
         one.strong = cue.group == Group::Speech || cue.group == Group::Evidence && found.speaker.inspects;
         one.thought = cue.group == Group::Thought;
         one.addressee = found.lead.and_then(|l| l.addressee);

@@ -8,6 +8,7 @@ use super::speaker;
 use super::usage;
 use super::view::{Unit, View};
 use crate::lexicon::lists;
+use crate::mention::Label;
 use crate::text::{Range, Shape};
 
 /// "was described as inadequate by inspectors": only with an agent.
@@ -88,10 +89,18 @@ fn main_verb(view: &View<'_>, clause: Range) -> Option<u32> {
     })
 }
 
+/// The end of the name that a title with a full stop opens: "according to Dr. Ann Hill".
+fn titled(view: &View<'_>, at: u32) -> Option<u32> {
+    let title = view.hits(at, lists::HONORIFICS).map(|h| h.range().end).max()?;
+    let name = title + u32::from(view.is(title, &["."]));
+    view.starting(name).find(|(_, m)| m.label == Label::Person).map(|(_, m)| m.tokens.end)
+}
+
 /// "According to the report, ..." and "..., according to the report".
 pub(super) fn source(view: &View<'_>, unit: Unit, cue: &Cue) -> Option<Found> {
     let limit = unit.tokens.end;
-    let mut end = view.phrase_at(cue.tokens.end, limit)?.end;
+    let named = titled(view, cue.tokens.end).filter(|end| *end <= limit);
+    let mut end = named.or_else(|| Some(view.phrase_at(cue.tokens.end, limit)?.end))?;
     while end + 1 < limit
         && view.is(
             end,

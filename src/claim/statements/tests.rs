@@ -175,6 +175,24 @@ fn what_is_not_said_is_no_statement() {
 }
 
 #[test]
+fn deeds_agreed_and_stances_taken_are_no_statements() {
+    check(&[
+        ("The council agreed to close the home.", &[]),
+        ("Paul Reed asked the council to close the home.", &[]),
+        ("The education secretary, Ann Hill, welcomed the report.", &[]),
+        ("Oak Foods recalled more than 38,000 cases.", &[]),
+        (
+            "Paul Reed urged the council to \"think again\".",
+            &["Paul Reed | urged | indirect | to \"think again\""],
+        ),
+        (
+            "Tests were late, according to Dr. Ann Hill, a scientist.",
+            &["Ann Hill | according to | indirect | Tests were late"],
+        ),
+    ]);
+}
+
+#[test]
 fn hearers_offices_and_media_are_told() {
     let all =
         claims("In a letter to parents, headteacher Jane Bell told the Gazette that the school would close.");
