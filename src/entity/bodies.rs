@@ -25,7 +25,8 @@ pub(super) struct Bodies<'l> {
 struct Full {
     name: String,
     stem: Option<String>,
-    initials: String,
+    /// Its first letters, with and without those of small words: "RCoN" and "RCN".
+    initials: [String; 2],
     /// Its words, folded.
     words: Vec<String>,
     /// What it is by its common noun, else empty.
@@ -63,7 +64,9 @@ pub(super) fn read<'l>(text: &Text<'_>, lexicon: &'l Lexicon, mentions: &[Mentio
         let alias = if mention.value.is_some() { Bond::Alias } else { Bond::Own };
         let sort = sort(text, lexicon, mention);
         // "Rowan Bank", a home, is no bank.
-        let by_sight = matches!(mention.why, Why::Pattern(_)) && !premises.is_empty();
+        let told = closing_head(text, lexicon, mention.tokens)
+            .is_some_and(|h| lexicon.field(h.list, h.row, "provider") == "y");
+        let by_sight = matches!(mention.why, Why::Pattern(_)) && !premises.is_empty() && !told;
         let unsaid = mention.kind == Kind::Provider && short.is_none() && (sort.is_empty() || by_sight);
         bodies.sorts.insert(number, if unsaid { premises } else { sort });
         if mention.tokens.len() > 1 {
@@ -205,7 +208,7 @@ fn full_name(text: &Text<'_>, lexicon: &Lexicon, mention: &Mention) -> Option<Fu
     Some(Full {
         name: own_name(text, lexicon, mention),
         stem,
-        initials: initials(text, lexicon, mention.tokens),
+        initials: [true, false].map(|small| initials(text, lexicon, mention.tokens, small)),
         words,
         sort: head.map_or(String::new(), |h| lexicon.field(h.list, h.row, "kind").to_string()),
         legal: look.ends(mention.tokens.end, lists::BODY_CONTEXT, &["legal"]).is_some(),
@@ -229,7 +232,7 @@ fn meant(full: &[Full], surface: &str, own: &str, formal: bool) -> Option<String
         let alike = sort.is_empty() || sort == f.sort;
         f.name != own
             && (stem
-                || acronym && f.initials == folded
+                || acronym && f.initials.iter().any(|i| i == folded)
                 || ends && formal
                 || opens && alike && goes_on(f, &words))
     };
@@ -289,7 +292,7 @@ fn opening_head(text: &Text<'_>, lexicon: &Lexicon, tokens: Range) -> Option<Hit
         .find(|h| lexicon.field(h.list, h.row, "side") == "before" && h.range().end < tokens.end)
 }
 
-fn initials(text: &Text<'_>, lexicon: &Lexicon, tokens: Range) -> String {
+fn initials(text: &Text<'_>, lexicon: &Lexicon, tokens: Range, with_small: bool) -> String {
     let mut out = String::new();
     for token in tokens.iter() {
         let shape = text.tokens[token as usize].shape;
@@ -297,7 +300,7 @@ fn initials(text: &Text<'_>, lexicon: &Lexicon, tokens: Range) -> String {
         let word = text.token_str(token);
         if shape.any(Shape::LETTER)
             && !shape.is(Shape::POSSESSIVE)
-            && !(small && word != "for" && word != "of" && word != "and")
+            && !(small && !(with_small && matches!(word, "for" | "of" | "and")))
         {
             out.extend(word.chars().next().into_iter().flat_map(char::to_lowercase));
         }
@@ -326,7 +329,7 @@ mod tests {
 
     fn full(name: &str, stem: &str, initials: &str) -> Full {
         let words = name.split_whitespace().map(fold).collect();
-        let (name, stem, initials) = (name.into(), Some(stem.into()), initials.into());
+        let (name, stem, initials) = (name.into(), Some(stem.into()), [initials.into(), initials.into()]);
         Full { name, stem, initials, words, sort: String::new(), legal: false }
     }
 

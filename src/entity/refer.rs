@@ -203,10 +203,15 @@ impl View<'_> {
     fn indefinite(&self, noun: Hit) -> bool {
         let look = Look { text: self.text, lexicon: self.lexicon };
         let first = look.is(self.range.start, &["a", "an", "some", "no", "any", "every", "each"]);
+        // "Six schools and one nursery".
+        let counted = noun.start > self.range.start && {
+            let number = |t: u32| self.text.hits.find(t, lists::NUMBER_WORDS).is_some();
+            number(self.range.start) || self.text.tokens[self.range.start as usize].shape.is(Shape::DIGIT)
+        };
         let before = Range::new(self.range.start, noun.start);
         let other = look.holds(before, lists::BODY_CONTEXT, &["other"]);
         let owned = before.iter().any(|t| self.text.tokens[t as usize].shape.is(Shape::POSSESSIVE));
-        first || other || owned && matches!(self.field(noun, "group"), "provider" | "body")
+        first || counted || other || owned && matches!(self.field(noun, "group"), "provider" | "body")
     }
 
     /// The inspectorate in view: the nearest before, else the one the article names most.

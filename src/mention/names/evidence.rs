@@ -55,7 +55,28 @@ pub(super) fn settle(scan: &Scan<'_>, names: &mut [Name]) {
     for name in names.iter_mut().filter(|n| n.label.is_none()) {
         decide(scan, name, &ballot, premises);
     }
+    first_words(scan, names);
     teams::settle(scan, names);
+}
+
+/// "Tessaly" for Tessaly Ophthalmics: a word of no other use that opens the name of a body known by what stands
+/// beside it.
+fn first_words(scan: &Scan<'_>, names: &mut [Name]) {
+    let unheard = |t: u32| scan.traits(t) == Traits::default() && scan.shape(t).any(Shape::SMALL);
+    let by_sight = |n: &&Name| n.tokens.len() > 1 && matches!(n.why, Why::Pattern(_));
+    let bodies = names.iter().filter(|n| n.label == Some(Label::Org)).filter(by_sight);
+    let firsts: FxHashMap<WordId, Kind> =
+        { bodies }.filter(|n| unheard(n.tokens.start)).map(|n| (scan.word(n.tokens.start), n.kind)).collect();
+    // "Merehaven", the town, for all the Merehaven Rovers Social Club.
+    let places = names.iter().filter(|n| n.label == Some(Label::Place)).map(|n| scan.word(n.tokens.start));
+    let towns: FxHashSet<WordId> = places.collect();
+    for name in names.iter_mut().filter(|n| n.tokens.len() == 1 && matches!(n.why, Why::Pattern(_))) {
+        let word = scan.word(name.tokens.start);
+        let town = name.titled || towns.contains(&word) || beside(scan, name.tokens).place >= 2;
+        if let Some(kind) = firsts.get(&word).filter(|_| !town) {
+            (name.label, name.kind) = (Some(Label::Org), *kind);
+        }
+    }
 }
 
 /// "FAILS KINGSMEAD SCHOOL": where capitals tell nothing, a body's name starts where the running text has it start.

@@ -2,11 +2,11 @@
 //! no word of bodies there; the address tells that it is one.
 
 use super::places::{address_end, names_street};
-use super::premises;
+use super::premises::{self, Spoken};
 use super::scan::{Case, Scan};
 use super::{Label, Name, Why};
 use crate::lexicon::{WordId, lists};
-use crate::text::{Gap, Range, Shape};
+use crate::text::{Gap, Hit, Range, Shape};
 use rustc_hash::FxHashMap;
 
 /// Longest line that can be a premises' name.
@@ -21,7 +21,11 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Name> {
     names.extend(super::seats::find(scan));
     for (number, line) in lines.iter().enumerate() {
         let above = || number.checked_sub(1).map(|n| item(scan, lines[n])).filter(|n| is_name(scan, *n));
-        if let Some(address) = address_of_lines(scan, &lines[number..]).or_else(|| whole_address(scan, *line))
+        if let Some((name, address)) = provider_and_address(scan, *line) {
+            names.push(listed(name));
+            names.push(place(address));
+        } else if let Some(address) =
+            address_of_lines(scan, &lines[number..]).or_else(|| whole_address(scan, *line))
         {
             names.extend(above().map(listed));
             names.push(place(address));
@@ -118,9 +122,33 @@ fn graded_in_line(scan: &Scan<'_>, line: Range) -> Option<(Range, Range)> {
     let name = Range::new(line.start, comma);
     let end = stars.unwrap_or_else(|| address_end(scan, comma + 1, line.end));
     let address = Range::new(comma + 1, end);
+    // "The Drowned Bell, Quayside: 4 (May 28)".
+    let scored = line.iter().skip(2).find(|t| {
+        scan.text.token_str(*t) == ":"
+            && scan.shape(t + 1).is(Shape::DIGIT)
+            && scan.text.token_str(t + 1).len() == 1
+    });
+    if let Some(colon) = scored.filter(|c| *c > comma + 1 && premises::spoken_of(scan) > Spoken::Not) {
+        let address = Range::new(comma + 1, colon);
+        return (is_name(scan, name) && is_name(scan, address)).then_some((name, address));
+    }
     let dash = || end < line.end && scan.shape(end).any(Shape::DASH) && line.end - end <= 4;
     let graded = stars.is_some() || dash() && names_street(scan, address);
     (graded && is_name(scan, name) && !address.is_empty()).then_some((name, address))
+}
+
+/// "Saltmere Primary School, Quay Road" on a line of its own: the noun of providers tells where the address starts.
+fn provider_and_address(scan: &Scan<'_>, line: Range) -> Option<(Range, Range)> {
+    let line = item(scan, line);
+    let comma = line.iter().find(|t| scan.word(*t) == scan.closed.comma)?;
+    let (name, address) = (Range::new(line.start, comma), Range::new(comma + 1, line.end));
+    let closes = |h: &Hit| {
+        h.range().end == name.end && scan.field(*h, "provider") == "y" && scan.field(*h, "side") == "after"
+    };
+    let provider = name.iter().skip(1).any(|t| scan.text.hits.of(t, lists::ORG_HEADS).any(|h| closes(&h)));
+    let told = provider && !address.is_empty() && address_end(scan, address.start, line.end) == line.end;
+    let short = address.len() <= 3 || names_street(scan, address);
+    (told && short && is_name(scan, name)).then_some((name, address))
 }
 
 /// "Rated 5: Bluebell Tea Rooms at Mill Lane; rated on May 2": a name behind its grade.

@@ -124,6 +124,7 @@ mod tests {
                 &["ROLE chief executive", "ORG Sunderland City Council"],
             ),
             ("A letter went to the Education Secretary on Friday.", &["ROLE Education Secretary"]),
+            ("We heard group leader \"Akela\" Ann Lee.", &["ROLE group leader", "PERSON Ann Lee"]),
             ("It wants to recruit a headteacher and more social workers.", &[]),
             ("It was the view of professors and managers.", &[]),
         ]);
@@ -174,6 +175,8 @@ mod tests {
             "Learning in Harmony Multi Academy Trust",
             "Tiny Tots Nursery",
             "Alderbrook Foods, LLC",
+            "Marlsea Academy of Music",
+            "Headteachers' Alliance",
         ];
         for name in names_of {
             assert_eq!(names(&format!("The letter went to {name} on Monday.")), [format!("ORG {name}")]);
@@ -201,6 +204,10 @@ mod tests {
             ("He led Oakfield and Thornhill primary schools.", &["ORG Oakfield", "ORG Thornhill"]),
             ("He led Leeds and Bradford schools.", &["PLACE Leeds", "PLACE Bradford"]),
             ("He ran HMP Bure and Norwich prisons.", &["ORG HMP Bure", "ORG Norwich"]),
+            (
+                "Paul Lee ran Hebrew University of Jerusalem's labs.",
+                &["PERSON Paul Lee", "ORG Hebrew University of Jerusalem"],
+            ),
         ]);
     }
 
@@ -270,5 +277,15 @@ mod tests {
     fn a_listing_names_its_premises_by_the_address_below() {
         let text = "Ratings this month\n\nThe list was long and it was read by all of us here.\n\nLucky Carp\n12 High Street, Fennick\n5\n";
         assert_eq!(names(text), ["ORG Lucky Carp", "PLACE 12 High Street, Fennick"]);
+        let text = "The month's reports\n\nInspectors of the school said that all was well with it.\n\n\
+                    Saltmere Primary School, Quay Road\n\nSaltmere was judged good.\n\nThe Drowned Bell, Quayside: 4 (May 28)\n";
+        let want = [
+            "ORG Saltmere Primary School",
+            "PLACE Quay Road",
+            "ORG Saltmere",
+            "ORG The Drowned Bell",
+            "PLACE Quayside",
+        ];
+        assert_eq!(names(text), want);
     }
 }

@@ -111,7 +111,7 @@ fn with_site(scan: &Scan<'_>, body: Body, limit: u32, case: Case) -> Body {
 }
 
 /// A name that opens with a word of bodies: "Ministry of Justice", "HMP Blackmoor".
-fn opened(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Body> {
+pub(super) fn opened(scan: &Scan<'_>, at: u32, limit: u32, case: Case) -> Option<Body> {
     let head = head(scan, at, "before", case)?;
     let mut end = head.range().end;
     let mut best = end;
@@ -141,7 +141,10 @@ fn joins_topics(scan: &Scan<'_>, at: u32, case: Case, opener: Hit) -> bool {
         && (word == closed.an || !scan.is(at, Traits::OPENER));
     let small =
         !two && [closed.and, closed.ampersand, closed.of, closed.the, closed.r#for].contains(&word) || celtic;
-    let glue = scan.shape(at).any(Shape::DASH | Shape::POSSESSIVE) && scan.gap(at) == Gap::None;
+    // "Bank of England's Monetary Policy Committee" is another body.
+    let town = |t: u32| scan.shape(at).is(Shape::POSSESSIVE) && scan.hit(t, lists::PLACES).is_some();
+    let joint = scan.shape(at).any(Shape::DASH | Shape::POSSESSIVE) && scan.gap(at) == Gap::None;
+    let glue = joint && !town(at.saturating_sub(1));
     let next = at + if small && scan.word(at + 1) == closed.the { 2 } else { 1 };
     let title = scan.honorific(next).is_some();
     (small || glue)
@@ -272,7 +275,14 @@ fn named_by(scan: &Scan<'_>, tokens: Range, head: Hit, case: Case) -> bool {
     let long = head.len as u32 + count > 2
         || matches!(scan.field(head, "kind"), "early_years" | "restaurant" | "care");
     let inside = strong || long && !scan.is(tokens.start, Traits::OPENER);
-    telling > 0 || (count >= 2 && strong) || (inside && scan.field(head, "provider") == "y")
+    // "the Headteachers' Alliance".
+    let league = count >= 1 && strong && matches!(scan.field(head, "kind"), "union" | "charity");
+    let one =
+        scan.before(tokens.start).is_some_and(|b| [scan.closed.a, scan.closed.an].contains(&scan.word(b)));
+    telling > 0
+        || (count >= 2 && strong)
+        || (league && !one)
+        || (inside && scan.field(head, "provider") == "y")
 }
 
 /// "Paul Church", "Mary Hall": a given name and a surname that is a word of bodies too.

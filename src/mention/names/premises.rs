@@ -138,7 +138,7 @@ fn fits(scan: &Scan<'_>, run: Range) -> bool {
             || organisations::known(scan, t, Case::Plain).is_some()
             || scan.role(t).is_some() && !scan.shape(t + 1).is(Shape::POSSESSIVE)
             || head(t, lists::ORG_HEADS).is_some_and(|h| scan.field(h, "side") != "before") && !natural
-            || matches!(kind(t), "street" | "transport" | "area")
+            || matches!(kind(t), "street" | "transport" | "area") && !named_after_noun(scan, run)
             || scan.is(t, Traits::NOT_NAME)
     };
     let article = scan.word(run.start) == scan.closed.the;
@@ -265,7 +265,9 @@ fn named_after_noun(scan: &Scan<'_>, run: Range) -> bool {
     let owner =
         scan.hit(noun, lists::DEFINITE_NOUNS).is_some_and(|h| scan.field(h, "refers").contains("company"));
     let name = !scan.is(run.start, Traits::GIVEN);
-    scan.refers(noun, "provider") && !scan.capital(noun) && (!comma || owner && name)
+    // "A fourth home, Prior's Yard, was".
+    let aside = scan.word(run.end) == scan.closed.comma && !scan.is(run.end + 1, Traits::SPEECH);
+    scan.refers(noun, "provider") && !scan.capital(noun) && (!comma || (owner || aside) && name)
 }
 
 /// "inspectors found mice at Golden Wok".
@@ -276,7 +278,8 @@ fn found_at(scan: &Scan<'_>, run: Range) -> bool {
     let from = scan.text.sentences[scan.text.sentence_of(before)].tokens.start;
     let apart = |t: &u32| matches!(scan.text.token_str(*t), ":" | ";");
     let mut near = (from.max(before.saturating_sub(ASIDE))..before).rev().take_while(|t| !apart(t));
-    near.any(|t| scan.refers(t, "inspectorate") || scan.hit(t, lists::INSPECTORATES).is_some())
+    let examiner = |h: crate::text::Hit| matches!(scan.field(h, "group"), "name" | "watchdog" | "inspector");
+    near.any(|t| scan.refers(t, "inspectorate") || scan.hit(t, lists::INSPECTORATES).is_some_and(examiner))
 }
 
 /// "has rated The Beeches", "visited Golden Lantern", "a visit to Ash Court", "Zio Carlo will be inspected".

@@ -124,8 +124,8 @@ impl Roles<'_, '_> {
             return true;
         }
         let closing = scan.traits(token).any(Traits::SPEECH | Traits::DEED | Traits::OPENER);
-        let word = scan.text.token_str(token);
-        let topic = closing && !scan.weak(token) && TOPICS.iter().any(|t| word.eq_ignore_ascii_case(t));
+        let mut hits = scan.text.hits.of(token, lists::BODY_CONTEXT);
+        let topic = closing && !scan.weak(token) && hits.any(|h| scan.field(h, "group") == "topic");
         let named = shape.capitalised() && !scan.is(token, Traits::COMMON);
         shape.any(Shape::LETTER) && (!closing || topic) && !named && scan.role(token).is_none()
     }
@@ -186,6 +186,10 @@ impl Roles<'_, '_> {
                 return true;
             }
             let comma = scan.word(next) == scan.closed.comma;
+            next = self.past_nickname(next);
+            if self.starting(next).is_some_and(|n| n.label == Some(Label::Person)) {
+                return true;
+            }
             let title = scan.hit(next, lists::HONORIFICS).filter(|h| scan.capital(h.start));
             next = match title {
                 Some(h) => h.range().end,
@@ -195,6 +199,13 @@ impl Roles<'_, '_> {
             };
         }
         false
+    }
+
+    /// "Group leader | "Akela" | Andy Bellis".
+    fn past_nickname(&self, at: u32) -> u32 {
+        let mark = |t: u32| self.scan.shape(t).any(Shape::DOUBLE | Shape::APOSTROPHE);
+        let close = (at + 2..at + 5).find(|t| mark(*t)).filter(|_| mark(at) && self.scan.capital(at + 1));
+        close.map_or(at, |c| c + 1)
     }
 
     /// Where "of X" or "at X" after a role ends, X being a named body or place.
@@ -296,17 +307,3 @@ fn of_crown(scan: &Scan<'_>, hit: Hit) -> bool {
     let majesty = hit.range().iter().any(|t| scan.text.token_str(t).eq_ignore_ascii_case("majesty"));
     majesty && scan.field(hit, "group") == "chief"
 }
-
-/// Words that open sentences elsewhere and name a topic here.
-const TOPICS: &[&str] = &[
-    "children",
-    "people",
-    "police",
-    "prison",
-    "prisons",
-    "schools",
-    "hospitals",
-    "school",
-    "homes",
-    "parents",
-];

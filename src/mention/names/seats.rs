@@ -4,7 +4,7 @@
 use super::scan::{Case, Scan};
 use super::{Label, Name, Why};
 use crate::lexicon::{Traits, lists};
-use crate::text::{Gap, Range, Shape};
+use crate::text::{Gap, Hit, Range, Shape};
 
 /// Most tokens of a seat's name.
 const MOST: u32 = 7;
@@ -22,17 +22,20 @@ fn bracketed(scan: &Scan<'_>, party: u32) -> Option<Range> {
     if scan.word(party - 1) != scan.closed.open {
         return None;
     }
-    let hits = scan.text.hits.of(party, lists::BODY_CONTEXT);
-    let hit = { hits }.find(|h| scan.field(*h, "group") == "party")?;
+    let hit = party_at(scan, party, "party")?;
     let comma = hit.range().end;
     let seat = stretch(scan, comma + 1);
     (scan.word(comma) == scan.closed.comma && scan.text.token_str(seat.end) == ")" && !seat.is_empty())
         .then_some(seat)
 }
 
+fn party_at(scan: &Scan<'_>, token: u32, group: &str) -> Option<Hit> {
+    scan.text.hits.of(token, lists::BODY_CONTEXT).find(|h| scan.field(*h, "group") == group)
+}
+
 /// ", R-| Cotter Springs,".
 fn of_state(scan: &Scan<'_>, party: u32) -> Option<Range> {
-    let letter = matches!(scan.text.token_str(party), "R" | "D") && scan.word(party - 1) == scan.closed.comma;
+    let letter = party_at(scan, party, "party_letter").is_some() && scan.word(party - 1) == scan.closed.comma;
     let dash = scan.shape(party + 1).any(Shape::DASH) && scan.gap(party + 1) == Gap::None;
     (letter && dash).then(|| stretch(scan, party + 2)).filter(|seat| !seat.is_empty())
 }
@@ -44,8 +47,9 @@ fn paired(scan: &Scan<'_>, start: u32) -> Option<Range> {
         return None;
     }
     let seat = stretch(scan, start);
-    let member = matches!(scan.text.token_str(seat.end), "MP" | "MSP" | "MS" | "MLA" | "TD" | "AM" | "MEP")
-        || seat.len() > 1 && matches!(scan.text.token_str(seat.end - 1), "MP" | "MSP" | "MS" | "MLA" | "TD");
+    // "MP", "TD": a role in capitals alone.
+    let sits = |t: u32| scan.shape(t).all_capitals() && scan.role(t).is_some_and(|h| h.len == 1);
+    let member = sits(seat.end) || seat.len() > 1 && sits(seat.end - 1);
     let seat =
         if scan.role(seat.end.max(1) - 1).is_some() { Range::new(seat.start, seat.end - 1) } else { seat };
     let two = seat.iter().any(|t| scan.word(t) == scan.closed.and);

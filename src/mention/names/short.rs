@@ -40,7 +40,8 @@ pub(super) fn find(scan: &Scan<'_>, names: &mut Vec<Name>) {
 fn forms(scan: &Scan<'_>, names: &[Name]) -> Forms {
     let mut forms = Forms::default();
     for name in names.iter().filter(|n| n.label == Some(Label::Org) && n.tokens.len() > 1) {
-        let plain = scan.case(scan.text.sentence_of(name.tokens.start)) == Case::Plain
+        let listed = matches!(name.why, Why::Pattern("name.listing"));
+        let plain = (listed || scan.case(scan.text.sentence_of(name.tokens.start)) == Case::Plain)
             && !matches!(name.why, Why::Row(lists::ORGANISATIONS, _));
         for form in short_of(scan, name.tokens).filter(|_| plain) {
             let all = forms.entry(scan.word(form.start)).or_default();

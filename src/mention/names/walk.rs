@@ -1,7 +1,7 @@
 //! The walk over a name that closes with a word of bodies ("Oakfield Primary School"): which small words and marks
 //! join two words of one name.
 
-use super::organisations::{body_word, head, known, small_head};
+use super::organisations::{body_word, head, known, opened, small_head};
 use super::scan::{Case, Scan};
 use crate::lexicon::{Traits, lists};
 use crate::text::{Gap, Hit, Range, Shape};
@@ -11,7 +11,10 @@ use crate::text::{Gap, Hit, Range, Shape};
 pub(super) fn to_head(scan: &Scan<'_>, at: u32, limit: u32, case: Case, known: u32) -> Option<(Range, Hit)> {
     let mut walk = Walk { scan, at, case, end: at, head: None, best: at, known };
     while walk.end < limit && (walk.end == at || scan.gap(walk.end) < Gap::Line) && walk.step() {}
-    Some((Range::new(at, walk.best), walk.head?))
+    let head = walk.head?;
+    // "Brooklyn | Academy of Music": a closing word that opens the rest.
+    let rest = opened(scan, head.start, limit, case).map_or(walk.best, |b| b.tokens.end);
+    Some((Range::new(at, walk.best.max(rest)), head))
 }
 
 /// Walks over the words of a name that may close with a word of bodies.
