@@ -6,7 +6,7 @@ mod subject;
 use super::{Claim, Context};
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label, Mention};
-use crate::text::{Gap, Range};
+use crate::text::{Gap, Range, Shape};
 pub(super) use subject::is_body_before;
 
 /// Completes an inspection claim; false for visits that are no inspections.
@@ -14,6 +14,7 @@ pub(super) fn complete(context: &Context<'_>, claim: &mut Claim) -> bool {
     if !context.facts.talk
         || is_other_visit(context, claim.tokens)
         || is_about_visits(context, claim)
+        || is_general(context, claim)
         || in_another_mouth(context, claim)
     {
         return false;
@@ -72,6 +73,20 @@ fn is_about_visits(context: &Context<'_>, claim: &Claim) -> bool {
     claim.rule == "visit-took-place"
         && !told
         && (context.says(claim.tokens, &["modal", "future", "have"]) || claim.tokens.iter().any(passive))
+}
+
+/// "Inspections this week:", "no failed inspections", "it may be inspected more than once": no visit that was or will be.
+fn is_general(context: &Context<'_>, claim: &Claim) -> bool {
+    let look = context.look();
+    let sentence = look.sentence(claim.tokens.start);
+    let heads = sentence.len() < 10 && look.is(sentence.end - 1, &[":"]);
+    let start = context.clause_around(claim.tokens.start).start;
+    let lead = Range::new(start.max(claim.tokens.start.saturating_sub(3)), claim.tokens.start);
+    let none = lead.iter().any(|t| look.is(t, &["no"]) && !look.is(t + 1, &["longer"]));
+    let may = look.holds(lead, lists::GRAMMAR, &["conditional"])
+        || lead.iter().any(|t| look.is(t, &["may", "might", "can", "could", "must"]));
+    let passive = matches!(claim.rule.as_str(), "inspected" | "visited-by");
+    heads || none || passive && may
 }
 
 /// Whether the words stand in a quotation where somebody only mentions a visit in passing.
@@ -182,11 +197,44 @@ pub(super) fn is_own_voice(claim: &Claim) -> bool {
     matches!(claim.rule.as_str(), "visited-us" | "will-return")
 }
 
-/// Whether a line lists a place that was inspected: a number or a street in it, in an article of inspections.
+/// Whether a line lists a place that was inspected: an address or a grade in it, in an article of inspections.
 pub(super) fn is_listed_place(context: &Context<'_>, line: Range) -> bool {
-    let digits =
-        line.iter().any(|t| context.text.token_str(t).bytes().next().is_some_and(|b| b.is_ascii_digit()));
-    digits && line.len() > 4 && context.line_start(line.end - 1) <= line.start
+    let look = context.look();
+    if is_below_address(context, line) {
+        return true;
+    }
+    let graded = context.scene.inside(line).any(|(_, m)| m.label == Label::Rating);
+    let commas = line.iter().filter(|t| look.is(*t, &[","])).count();
+    let told = graded || commas >= 2 || line.iter().any(|t| look.is(t, &["on"]));
+    let first =
+        line.iter().find(|t| context.text.tokens[*t as usize].shape.any(Shape::LETTER | Shape::DIGIT));
+    let named = first.is_some_and(|t| context.text.tokens[t as usize].shape.capitalised());
+    let prose = look.holds(line, lists::GRAMMAR, &["be", "have"]);
+    told && named
+        && !prose
+        && (graded || is_address(context, line))
+        && context.line_start(line.end - 1) <= line.start
+}
+
+/// Whether a line has a number of a house or a post code, and no prose.
+fn is_address(context: &Context<'_>, line: Range) -> bool {
+    let dated = |t: u32| context.scene.inside(line).any(|(_, m)| m.label == Label::Date && m.tokens.has(t));
+    let digit = |t: u32| context.text.token_str(t).starts_with(|c: char| c.is_ascii_digit());
+    let prose = context.look().holds(line, lists::GRAMMAR, &["be", "have"]);
+    line.len() > 4 && line.iter().any(|t| digit(t) && !dated(t)) && !prose
+}
+
+/// Whether a line that is only a day stands below an address that stands below a name.
+fn is_below_address(context: &Context<'_>, line: Range) -> bool {
+    let gap = |t: u32| context.text.tokens[t as usize].gap;
+    let above = |start: u32| {
+        (start > 0 && gap(start) == Gap::Line).then(|| Range::new(context.line_start(start - 1), start))
+    };
+    let start = context.line_start(line.start);
+    let address = above(start).filter(|a| is_address(context, *a));
+    let name = address.and_then(|a| above(a.start));
+    context.line_end(line.start) <= line.end + 1
+        && name.is_some_and(|n| context.text.tokens[n.start as usize].shape.capitalised())
 }
 
 impl Context<'_> {

@@ -122,6 +122,11 @@ fn is_backshift(context: &Context<'_>, clause: Range) -> bool {
 /// Where the day of publication is unknown, before the latest month that the article names; and any bare year, for
 /// of today's judgements news tells no year.
 fn is_old(context: &Context<'_>, claim: &Claim) -> bool {
+    // "rated good two years ago", whatever day it is
+    let words = claim.arg("date").and_then(|a| a.span).map(|s| context.text.str(s).to_lowercase());
+    if words.is_some_and(|w| w.ends_with("years ago")) {
+        return true;
+    }
     let Some(date) = claim.text("date").filter(|d| d.starts_with(['1', '2'])) else { return false };
     // An entry of a list tells its day in a line of its own, and tells of the present grade.
     if !claim.arg("date").and_then(|a| a.span).is_some_and(|s| claim.span.contains(s)) {
@@ -148,7 +153,11 @@ fn months(date: &str) -> Option<i32> {
 fn event(context: &Context<'_>, claim: &Claim) -> Modality {
     let look = context.look();
     let clause = Range::new(context.clause_around(claim.tokens.start).start, claim.tokens.end);
-    if look.holds(clause, lists::GRAMMAR, &["future"]) {
+    // "said it would carry out a visit"
+    let would = |t: u32| look.is(t, &["would"]) && !look.is(t + 1, &["have"]);
+    if look.holds(clause, lists::GRAMMAR, &["future"])
+        || claim.kind == ClaimType::Inspection && clause.iter().any(would)
+    {
         return Modality::Planned;
     }
     let near = Range::new(claim.tokens.start, claim.tokens.end);

@@ -33,6 +33,10 @@ fn named(context: &Context<'_>, range: Range) -> String {
     let kind = context.lower(Range::new(start, range.end));
     // Several visits of no kind stay several: "following visits in February".
     let kind = if range.len() == 1 { kind } else { singular(&kind) };
+    // "(follow-up)" behind a day
+    if context.look().has(range, lists::VISITS, &["kind"]) && noun(context, range).is_none() {
+        return format!("{kind} inspection");
+    }
     let before = modifiers(context, range.start).or_else(|| kinds_before(context, range.start));
     match before {
         Some(before) => format!("{} {kind}", context.lower(before)),
@@ -87,7 +91,9 @@ fn of_verb(context: &Context<'_>, claim: &Claim) -> Option<String> {
     } else if claim.rule == "visited-us" {
         title(context).or_else(|| Some("visit".into()))
     } else if said(&["visit_verb", "come"]) {
-        Some("visit".into())
+        // Whoever went to a place and stayed there inspects it; who calls or returns pays a visit.
+        let went = is(&["went", "gone", "going"]);
+        Some(if went { "inspection".into() } else { "visit".into() })
     } else {
         // "spent two days at", a line of a list of inspections
         matches!(claim.rule.as_str(), "came" | "listed-on").then(|| "inspection".into())

@@ -17,12 +17,14 @@ pub(super) fn tell(context: &Context<'_>, claim: &mut Claim) {
         .or_else(|| counted(context, claim))
         .or_else(|| visited(context, claim))
         .filter(|r| fits(context, *r));
-    if let Some(range) = found {
-        claim.set("subject", context.name(range));
-        return;
+    let judge = |e: u32| matches!(context.entities.get(e).detail, Kind::Inspectorate(_));
+    let named = found.map(|r| context.name(r)).filter(|a| !a.entity.is_some_and(judge));
+    if let Some(argument) = named {
+        return claim.set("subject", argument);
     }
     claim.args.retain(|(n, _)| *n != "subject");
-    let heading = context.heading_above(claim.tokens.start).filter(|_| claim.rule == "dated-line");
+    let line = matches!(claim.rule.as_str(), "dated-line" | "listed-on");
+    let heading = context.heading_above(claim.tokens.start).filter(|_| line);
     let near = heading
         .map(|r| context.name(r))
         .or_else(|| in_view(context, claim).map(|e| context.entity_argument(e)));
@@ -38,7 +40,7 @@ fn in_view(context: &Context<'_>, claim: &Claim) -> Option<u32> {
         && claim.arg("count").is_none();
     let sentence = context.look().sentence(claim.tokens.start);
     let named = |e: &u32| context.scene.inside(sentence).any(|(_, m)| m.entity == Some(*e));
-    context.provider_near(claim.tokens).filter(|e| !several || named(e))
+    context.provider_near(claim.tokens).or(context.facts.provider).filter(|e| !several || named(e))
 }
 
 fn visit(context: &Context<'_>, claim: &Claim) -> Option<Range> {
@@ -107,5 +109,11 @@ fn fits(context: &Context<'_>, range: Range) -> bool {
 
 /// Whether somebody who can be inspected stands before a passive verb.
 pub(in crate::claim) fn is_body_before(context: &Context<'_>, verb: u32) -> bool {
-    context.subject_before(verb).is_some_and(|r| fits(context, r) && super::inspects_body(context, r))
+    let look = context.look();
+    let again = (verb..look.sentence(verb).end.min(verb + 4)).any(|t| look.is(t, &["again"]));
+    let referred =
+        |r: Range| again || look.is(r.start, &["it", "they"]) && context.provider_near(r).is_some();
+    context
+        .subject_before(verb)
+        .is_some_and(|r| fits(context, r) && (super::inspects_body(context, r) || referred(r)))
 }

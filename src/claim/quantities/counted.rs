@@ -107,8 +107,16 @@ fn look_of_time(context: &Context<'_>, end: u32) -> bool {
 fn counts_things(context: &Context<'_>, mention: &Mention) -> bool {
     let look = context.look();
     let unit = parts(mention).1.unwrap_or_default();
-    let not = look.ends(mention.tokens.end, lists::MEASURES, &["not"]).is_some();
-    !unit.is_empty() && !not && !context.lexicon.has_phrase(lists::MEASURES, &["not"], unit)
+    let end = mention.tokens.end;
+    let not = look.ends(end, lists::MEASURES, &["not"]).is_some();
+    // "22 hours a day" is how people live, "22 hours" how long something took.
+    let rate = matches!(unit, "hour" | "minute")
+        && look.is(end, &["a", "per", "each", "every"])
+        && look.is(end + 1, &["day", "night", "week"]);
+    // "11 areas for improvement"
+    let named = mention.tokens.iter().filter_map(|t| look.starts(t, lists::MEASURES, &["count"]));
+    let counts = rate || { named }.any(|n| n.end > end);
+    !unit.is_empty() && (counts || !not && !context.lexicon.has_phrase(lists::MEASURES, &["not"], unit))
 }
 
 /// Whether a count brings something new: not a lone "one", not a small number of things already named.

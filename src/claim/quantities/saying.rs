@@ -159,7 +159,11 @@ fn relative(context: &Context<'_>, noun: Range) -> &'static str {
 pub(super) fn is_listed(context: &Context<'_>, token: u32, groups: &[&str]) -> bool {
     let word = context.text.token_str(token);
     let is = |phrase: &str| context.lexicon.has_phrase(lists::MEASURES, groups, phrase);
-    is(word) || word.strip_suffix(['s', 'S']).is_some_and(is)
+    let y = || word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    is(word)
+        || word.strip_suffix(['s', 'S']).is_some_and(is)
+        || word.strip_suffix("es").is_some_and(is)
+        || y().is_some_and(|noun| is(&noun))
 }
 
 fn is_plural(context: &Context<'_>, token: u32) -> bool {
@@ -292,7 +296,6 @@ pub(super) fn verb(context: &Context<'_>, at: u32) -> bool {
     let look = context.look();
     finite(context, at)
         || past_form(context, at)
-        || look.starts(at, lists::CUES, &["verb"]).is_some()
         || look.is(at, &["say", "said", "felt", "feel", "think", "died", "scored"])
 }
 

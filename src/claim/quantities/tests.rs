@@ -10,6 +10,16 @@ fn figures_have_value_unit_and_measure() {
     for (text, want) in [
         ("Ofsted said staff turnover was 60%.", &["measure=staff turnover; value=60; unit=percent"][..]),
         (
+            "Ofsted cited 3 serious, 7 minor and 4 technical breaches.",
+            &[
+                "measure=serious; value=3; unit=breach",
+                "measure=minor; value=7; unit=breach",
+                "measure=technical breaches; value=4; unit=breach",
+            ],
+        ),
+        ("Ofsted graded the 1,120-pupil school good.", &["measure=pupil; value=1120; unit=pupil"]),
+        ("Inspectors found prisoners locked up for 22 hours a day.", &["measure=hours; value=22; unit=hour"]),
+        (
             "The vacancy rate has fallen from 31% in 2020 to 9% now, Ofsted said.",
             &["measure=vacancy rate; value=9; unit=percent; from=31; to=9; direction=down"],
         ),

@@ -36,10 +36,29 @@ pub(super) fn phrase(context: &Context<'_>, grade: Range, captured: Option<Range
         if that && r.len() > 1 { Range::new(r.start + 1, r.end) } else { r }
     };
     let found = captured
+        .filter(|r| !is_torn(context, *r, grade))
         .map(|r| bearer(context, r))
         .filter(|r| can_be_graded(context, *r))
         .or_else(|| governed(context, grade));
-    found.map(|r| out_of_participle(context, out_of_insertion(context, conjunction(r))))
+    let found = found.map(|r| out_of_participle(context, out_of_insertion(context, conjunction(r))));
+    found.map(|r| named_beside(context, r).unwrap_or(r))
+}
+
+/// Whether a rule caught the end of something else: of another grade, or of a quotation that describes the subject.
+fn is_torn(context: &Context<'_>, range: Range, grade: Range) -> bool {
+    let other = |m: &Mention| m.label == Label::Rating && m.tokens.overlaps(range);
+    let quoted = context.text.quotes.iter().any(|q| q.tokens.contains(range) && !q.tokens.contains(grade));
+    quoted || context.scene.inside(context.look().sentence(grade.start)).any(|(_, m)| other(m))
+}
+
+/// "A fourth home, Elm Lodge, was rated good": the name that stands beside a description of who is graded.
+fn named_beside(context: &Context<'_>, range: Range) -> Option<Range> {
+    let look = context.look();
+    let described = look.is(range.end, &[","]) && !holds_org(context, range) && is_body(context, range);
+    let name = context.scene.starting(range.end + 1).find(|(_, m)| {
+        m.label == Label::Org && !matches!(m.kind, Kind::Inspectorate(_)) && look.is(m.tokens.end, &[","])
+    });
+    name.filter(|_| described).map(|(_, m)| m.tokens)
 }
 
 /// The verb whose subject a participle after a comma shares: "the school won praise, earning a good rating".
@@ -83,7 +102,13 @@ fn with_owner(context: &Context<'_>, range: Range) -> Range {
 /// Whose rating a phrase speaks of: "the overall rating for the hospital", "the trust's overall rating".
 fn bearer(context: &Context<'_>, range: Range) -> Range {
     let look = context.look();
-    let noun = range.iter().find_map(|t| look.starts(t, lists::RATING_CUES, &["noun", "noun_weak"]));
+    let rating = range.iter().find_map(|t| look.starts(t, lists::RATING_CUES, &["noun", "noun_weak"]));
+    // "classified the inspection of the plant as"
+    let visit = || {
+        look.starts(range.start, lists::VISITS, &["visit", "bare"])
+            .or_else(|| look.starts(range.start + 1, lists::VISITS, &["visit", "bare"]))
+    };
+    let noun = rating.or_else(visit);
     let Some(noun) = noun.filter(|n| n.end <= range.end) else { return range };
     if noun.end + 1 < range.end && look.is(noun.end, &["for", "of", "at", "in"]) {
         return Range::new(noun.end + 1, range.end);

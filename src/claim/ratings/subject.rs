@@ -47,7 +47,7 @@ impl Graded {
             && context.look().ends(phrase.end, lists::MEASURES, &["bodies", "staff", "served"]).is_some();
         let named = self.subject.as_ref().is_some_and(|s| s.entity.is_some());
         // "secondary schools"
-        let bare = |t: u32| context.text.tokens[t as usize].shape.is(Shape::SMALL);
+        let bare = |t: u32| !context.text.tokens[t as usize].shape.capitalised();
         let kind = plural && phrase.len() <= 2 && phrase.iter().all(bare) && providers_noun(context, phrase);
         share || !named && (generic || kind)
     }
@@ -222,7 +222,11 @@ fn provider(context: &Context<'_>, range: Range, grade: Range) -> Graded {
     let capital = context.text.tokens[core.start as usize].shape.capitalised();
     // Words that name nobody are strays of the clause: "no longer in need of", "as a whole".
     let stray = core.len() == 1 || context.look().is(core.start, &["longer"]);
-    if stray && name.entity.is_none() && !capital && !providers_noun(context, core) {
+    // "its first consumer (grade)": what somebody has and is no body.
+    let owned = context.look().is(range.start, &["its", "their", "his", "her"]);
+    // "The department" of a council is no ministry.
+    let ministry = refers && entity.is_some_and(|e| e.sort == "government") && !holds_org(context, range);
+    if ministry || (stray || owned) && name.entity.is_none() && !capital && !providers_noun(context, core) {
         return in_view(context, grade);
     }
     if stands_for_provider(context, range) || counted::is_number(context, range) {

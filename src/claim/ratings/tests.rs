@@ -121,6 +121,24 @@ fn parts_are_graded_beside_the_whole_and_in_lists_of_their_own() {
 }
 
 #[test]
+fn who_is_graded_stands_beside_a_description_or_behind_the_visit() {
+    for (text, want) in [
+        (
+            "A second home, Elm Lodge Nursing Home, was rated good by the CQC.",
+            "subject=Elm Lodge Nursing Home",
+        ),
+        (
+            "The CQC visited Elm Lodge Nursing Home. The home's overall rating remains good.",
+            "subject=Elm Lodge Nursing Home",
+        ),
+        ("Ofsted visited Hill School. Safeguarding standards were met.", "subject=Hill School"),
+        ("Ofsted visited Hill School and found a notice had been met.", ""),
+    ] {
+        assert_eq!(ratings(text, &["subject"]), want, "{text}");
+    }
+}
+
+#[test]
 fn the_mood_of_a_grade_is_that_of_its_clause() {
     for (text, want) in [
         ("Ofsted said Hill School had been placed in special measures.", "modality=asserted"),

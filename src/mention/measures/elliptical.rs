@@ -14,6 +14,9 @@ use crate::text::{Range, Shape};
 /// Tokens back to a count that a later sentence can leave the noun of.
 const FARTHEST: u32 = 60;
 
+/// Counts of one list at most.
+const MOST_LISTED: usize = 5;
+
 /// Words a bare count stands after.
 const LEADS: &[&str] = &[
     "from", "than", "with", "against", "by", "to", "just", "only", "exactly", "all", "total", "were", "was",
@@ -21,6 +24,18 @@ const LEADS: &[&str] = &[
 ];
 
 pub(super) fn find(scope: &Scope<'_>, taken: &mut Taken, found: &mut Vec<Mention>, first: usize) {
+    for number in scope.cardinals() {
+        let list = listed(scope, number, &found[first..]).or_else(|| compound(scope, number));
+        if let Some((tokens, lemma)) = list.filter(|(t, _)| !taken.any(*t)) {
+            taken.add(tokens);
+            found.push(scope.mention(
+                Label::Quantity,
+                tokens,
+                format!("{} {lemma}", number.value),
+                "quantity.understood",
+            ));
+        }
+    }
     for number in scope.cardinals() {
         if taken.any(number.tokens) || named(scope, number) || !bare(scope, number, taken) {
             continue;
@@ -47,6 +62,37 @@ pub(super) fn find(scope: &Scope<'_>, taken: &mut Taken, found: &mut Vec<Mention
             "quantity.understood",
         ));
     }
+}
+
+/// "3 high priority" of "3 high priority, 7 moderate priority and 4 low priority violations": what a list counts is named
+/// at its end.
+fn listed(scope: &Scope<'_>, number: &Number, counts: &[Mention]) -> Option<(Range, String)> {
+    let word = |t: u32| t < scope.end && scope.numbers.at(t).is_none() && !noun::stops(scope, t);
+    let (mut at, mut own) = (number.tokens.end, None);
+    for _ in 0..MOST_LISTED {
+        let end = (at..at + 4).find(|t| !word(*t)).filter(|end| *end > at)?;
+        own = own.or(Some(end));
+        let comma = end + u32::from(scope.is(end, &[","]));
+        let next = comma + u32::from(scope.is(comma, &["and"]));
+        let other = scope.numbers.at(next).filter(|_| next > end)?;
+        let count = counts.iter().find(|m| m.label == Label::Quantity && m.tokens.start == next);
+        if let Some(lemma) = count.filter(|m| m.tokens.end > other.tokens.end + 1).and_then(unit) {
+            return Some((Range::new(number.tokens.start, own?), lemma));
+        }
+        at = other.tokens.end;
+    }
+    None
+}
+
+/// "a 21,000-home landlord", "the 1,120-pupil school": a count that describes a body.
+fn compound(scope: &Scope<'_>, number: &Number) -> Option<(Range, String)> {
+    let noun = scope.hyphen(number.tokens.end)?;
+    let counted = scope.grouped(noun, lists::MEASURES, &["served", "bodies", "count"]);
+    let described = noun + 1 < scope.end && scope.shape(noun + 1).any(Shape::LETTER);
+    // Small numbers describe rather than count: "a four-bed flat".
+    let large = number.value.as_whole().is_some_and(|n| n >= 10);
+    (described && counted && large)
+        .then(|| (Range::new(number.tokens.start, noun + 1), scope.str(noun).to_ascii_lowercase()))
 }
 
 /// Whether nothing that it could count or belong to follows.
@@ -87,6 +133,7 @@ fn counts(scope: &Scope<'_>, number: &Number, counted: bool) -> bool {
     let them =
         scope.is(end, &["of"]) && scope.is(end + 1, &["them", "these", "those", "which", "whom", "us"]);
     let verb = past_bracket(scope, end);
+    let verb = verb + u32::from(scope.is(verb, &["now", "still", "already", "also"]));
     let subject = (lead == scope.start
         || scope.is(lead - 1, &[",", "and", "while", "but", ";", "which", "whom"]))
         && (scope.grouped(verb, lists::GRAMMAR, &["be", "have"])

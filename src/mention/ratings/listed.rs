@@ -36,10 +36,16 @@ impl Cues<'_> {
         self.shape(tokens.start).capitalised() && self.opens_with_aspect(line)
     }
 
-    /// Whether a number closes a line of a list of scores: "Crab Pot, Quay Road - 5", or alone below a name.
+    /// Whether a number closes a line of a list of scores: "Crab Pot, Quay Road - 5", also with a day in brackets behind it, or
+    /// alone below a name.
     pub(super) fn is_score_line(&self, tokens: Range) -> bool {
         let line = self.line(tokens);
-        if tokens.end < line.end || tokens.start - line.start > 24 {
+        // "Crab Pot, 4 Quay Road: 5 (June 3)"
+        let noted = || {
+            self.is_mark(tokens.end, &["("])
+                && (tokens.end..line.end).find(|t| self.is_mark(*t, &[")"])) == Some(line.end - 1)
+        };
+        if tokens.end < line.end && !noted() || tokens.start - line.start > 24 {
             return false;
         }
         if tokens.start == line.start {

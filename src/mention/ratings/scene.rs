@@ -14,6 +14,8 @@ pub(super) enum Form {
     Everyday,
     /// A phrase that is hardly anything but a grade: requires improvement.
     Distinct,
+    /// A word that grades one aspect and nothing else: safeguarding is met or not met.
+    OfAspect,
     /// A bare number.
     Number,
     /// So many stars, or so many out of five.
@@ -107,11 +109,20 @@ impl<'a> Scene<'a> {
             Form::Number
         } else if phrase.len() == 2 && phrase.ends_with(digit) {
             Form::Code
+        } else if self.grades_one_aspect(phrase) {
+            Form::OfAspect
         } else if self.cues.has(hit.range(), lists::RATING_CUES, "everyday") {
             Form::Everyday
         } else {
             Form::Distinct
         }
+    }
+
+    /// Whether the inspectorates in view have the grade only on scales of a single aspect.
+    fn grades_one_aspect(&self, phrase: &str) -> bool {
+        let mut scales =
+            self.named.iter().flat_map(|i| &i.scales).filter(|s| s.rank(phrase).is_some()).peekable();
+        scales.peek().is_some() && scales.all(|s| !s.overall && matches!(s.aspects.len(), 1 | 2))
     }
 
     /// The grade's canonical name on a scale in view: of an inspectorate the article names, or else a grade
@@ -146,6 +157,10 @@ impl<'a> Scene<'a> {
                 let scored = self.scores() && cues.is_predicate(c.tokens);
                 self.has_name()
                     && (scored || cues.noun_follows(c.tokens, true) || cues.scheme_in_sentence(c.tokens))
+            }
+            Form::OfAspect => {
+                cues.is_predicate(c.tokens)
+                    && (cues.labelled_by_aspect(c.tokens) || cues.aspect_beside(c.tokens))
             }
             Form::Everyday | Form::Distinct => self.words(c),
         }
@@ -227,7 +242,17 @@ impl<'a> Scene<'a> {
     fn weakly(&self, c: &Candidate, at: u32) -> bool {
         let verb =
             self.cues.verb_at(at, &["rate_weak", "keep"]) || self.cues.distant_verb(c.tokens, &["rate_weak"]);
-        verb && self.has_name() && self.cues.sentence_cue(c.tokens)
+        verb && self.has_name() && (self.cues.sentence_cue(c.tokens) || self.kept_by_body(c))
+    }
+
+    /// "Hill School remains good", "it stays inadequate": a body, or "it", keeps the grade.
+    fn kept_by_body(&self, c: &Candidate) -> bool {
+        let at = self.cues.before_fillers(c.tokens);
+        let subject = self.cues.ends(at, lists::VERBS, "keep").map(|n| self.cues.before_helpers(at - n));
+        subject.is_some_and(|s| {
+            let it = s > 0 && self.cues.is_mark(s - 1, &["it"]) && c.form == Form::Everyday;
+            (it || self.bodies.contains(&s)) && !self.cues.is_told(c.tokens)
+        })
     }
 
     /// Grades that show each other: the ends of a change, counts of several grades, lists of three or more.
