@@ -89,15 +89,15 @@ struct Draft<'d> {
     given: Option<Polarity>,
     /// Of whom or what, where the rule says.
     subject: Option<Argument>,
-    /// Whether the verb itself tells that something was found, so that words that judge nothing count too.
-    found: bool,
+    /// What words that judge nothing count as, where the verb or the lead-in tells that something was found.
+    otherwise: Option<Polarity>,
     /// The words of the content, where they stand apart from its evidence.
     words: Option<Range>,
 }
 
 impl<'d> Draft<'d> {
     fn new(rule: &'d str, source: &'d Source, content: Range) -> Self {
-        Self { rule, source, content, given: None, subject: None, found: false, words: None }
+        Self { rule, source, content, given: None, subject: None, otherwise: None, words: None }
     }
 }
 
@@ -151,6 +151,8 @@ impl<'a> Desk<'a> {
             || self.look.holds(after, lists::FINDING_CUES, &["warns"]);
         let mut given = given.or(warns.then_some(Polarity::Weakness));
         let parts = self.parts(found.tokens, content, given.is_some());
+        // The last verdict of the sentence, which a part that judges nothing shares.
+        let mut turn = None;
         for (n, content) in parts.into_iter().enumerate() {
             if (rates || agentless && self.opens_with_grade(content)) && self.is_graded(content)
                 || !agentless && self.is_complement(content)
@@ -168,8 +170,10 @@ impl<'a> Desk<'a> {
             }
             let given = given.filter(|_| read.is_none());
             let subject = subject.clone();
-            let found = finds;
-            self.add(Draft { given, subject, found, ..Draft::new(&rule.id, &source, content) });
+            let told = !agentless && self.tells_of_service(content);
+            let otherwise = (finds || told).then_some(turn.unwrap_or(Polarity::Weakness));
+            turn = read.or(given).or(turn);
+            self.add(Draft { given, subject, otherwise, ..Draft::new(&rule.id, &source, content) });
         }
     }
 
@@ -198,8 +202,8 @@ impl<'a> Desk<'a> {
     /// Weighs a content and adds it, unless it judges nothing or is known already.
     fn add(&mut self, draft: Draft<'_>) {
         let read = polarity::of(self.look, draft.content).or_else(|| self.denial(draft.content));
-        let fallback = (draft.found && draft.content.len() >= SHORTEST).then_some(Polarity::Weakness);
-        let Some(polarity) = draft.given.or(read).or(fallback) else { return };
+        let otherwise = draft.otherwise.filter(|_| draft.content.len() >= SHORTEST);
+        let Some(polarity) = draft.given.or(read).or(otherwise) else { return };
         if self.is_no_content(draft.content)
             || self.is_rating_only(draft.content)
             || self.is_known(draft.content)
@@ -293,6 +297,17 @@ impl<'a> Desk<'a> {
         // What a visit "had shown" is found, what inspectors "would do" is not.
         let own = itself && (acts || doing) || (team || self.context.examines(subject)) && plans;
         own && verb < content.end && !finds
+    }
+
+    /// Whether an examiner's words are a clause in the past or present about somebody else: of the service, then.
+    pub(super) fn tells_of_service(&self, content: Range) -> bool {
+        let look = self.look;
+        let idle = look.holds(content, lists::GRAMMAR, &["future", "hedge", "conditional"])
+            || look.holds(content, lists::VERBS, &["rated", "inspect_verb"]);
+        let subject = extent::clause_subject(look, content).or_else(|| look.text.chunks.at(content.start));
+        let own = subject.is_some_and(|s| self.examiners.source(s).is_some())
+            || look.is(content.start, &["we", "i", "it", "they", "he", "she"]);
+        extent::has_verb(look, content) && !own && !idle
     }
 
     /// "said of Bright Sparks", "found on behalf of": what only completes the verb.

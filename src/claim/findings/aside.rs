@@ -2,6 +2,7 @@
 //! absent."
 
 use super::examiners::Source;
+use super::polarity::Polarity;
 use super::{Desk, Draft, embedded, extent};
 use crate::lexicon::lists;
 use crate::text::Range;
@@ -28,7 +29,8 @@ impl Desk<'_> {
         }
         parts.retain(|p| !self.look.holds(*p, lists::GRAMMAR, &["future"]));
         for part in parts {
-            self.add(Draft::new(rule, source, part));
+            let otherwise = self.tells_of_service(part).then_some(Polarity::Weakness);
+            self.add(Draft { otherwise, ..Draft::new(rule, source, part) });
         }
     }
 }

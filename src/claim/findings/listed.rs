@@ -22,9 +22,9 @@ const HEADING_REACH: usize = 12;
 /// What a lead-in makes of its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lead {
-    /// Each item is a content; its polarity is given, or read from the words. Whether the lead-in says that it was
-    /// found, so that words that judge nothing count too.
-    Contents(Option<Polarity>, bool),
+    /// Each item is a content; its polarity is given, or read from the words. What words that judge nothing count as,
+    /// where the lead-in says that they were found.
+    Contents(Option<Polarity>, Option<Polarity>),
     /// Each item names who the lead-in is about.
     Names(Polarity),
 }
@@ -130,7 +130,8 @@ impl Desk<'_> {
         let reports =
             examiner && self.look.holds(lead_in, lists::FINDING_CUES, &["finds", "tells", "concludes"]);
         let found = examiner && self.look.holds(lead_in, lists::FINDING_CUES, &["finds"]);
-        (!verdicts.is_empty() || reports).then_some(Lead::Contents(given, found && verdicts.is_empty()))
+        let otherwise = (found && verdicts.is_empty()).then_some(Polarity::Weakness);
+        (!verdicts.is_empty() || reports).then_some(Lead::Contents(given, otherwise))
     }
 
     /// The verdicts that the words of a lead-in give its items, in order: one alone decides.
@@ -174,9 +175,9 @@ impl Desk<'_> {
     fn item(&mut self, lead_in: Range, lead: Lead, item: Range) {
         let Some(source) = self.list_source(lead_in) else { return };
         match lead {
-            Lead::Contents(given, found) => {
+            Lead::Contents(given, otherwise) => {
                 let content = super::extent::trim(self.look, item);
-                self.add(Draft { given, found, ..Draft::new("finding-listed", &source, content) });
+                self.add(Draft { given, otherwise, ..Draft::new("finding-listed", &source, content) });
             }
             Lead::Names(polarity) => {
                 let subject = Some(self.name_of(item));

@@ -149,8 +149,10 @@ impl Desk<'_> {
         let mut parts = Vec::new();
         extent::contents(self.look, range.start, range.end, &mut parts);
         parts.retain(|p| self.is_reported(&passage, *p));
+        // What stands beside a verdict in one sentence is told for the same reason.
+        let otherwise = parts.iter().find_map(|p| polarity::of(self.look, *p));
         for part in parts {
-            self.add(Draft::new("finding-reported", &passage.source, part));
+            self.add(Draft { otherwise, ..Draft::new("finding-reported", &passage.source, part) });
         }
         passage.silent = if self.findings.len() > before { 0 } else { passage.silent + 1 };
         (passage.silent <= PATIENCE).then_some(passage)

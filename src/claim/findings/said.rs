@@ -39,7 +39,8 @@ impl Desk<'_> {
             let lead_in = |p: &Range| self.look.is(self.look.sentence(p.start).end - 1, &[":"]);
             parts.retain(|p| !self.intends(*p) && !self.tells_own_doing(*p) && (person || !lead_in(p)));
             for part in parts {
-                self.add(Draft::new("finding-told", &source, part));
+                let otherwise = self.tells_of_service(part).then_some(Polarity::Weakness);
+                self.add(Draft { otherwise, ..Draft::new("finding-told", &source, part) });
             }
         }
     }

@@ -165,8 +165,10 @@ impl<'a> Desk<'a> {
     }
 
     fn in_inspection_talk(&self, at: u32) -> bool {
-        let near = self.sentences_back(at).take(PASSIVE_REACH);
-        let far = self.sentences_back(at).skip(PASSIVE_REACH).take(PASSIVE_REACH * 2);
+        // The items of a list stand side by side under what leads them in.
+        let item = |s: &Range| self.look.text.zone(s.start) == Zone::List && !s.has(at);
+        let near = self.sentences_back(at).filter(|s| !item(s)).take(PASSIVE_REACH);
+        let far = self.sentences_back(at).filter(|s| !item(s)).skip(PASSIVE_REACH).take(PASSIVE_REACH * 2);
         near.chain(far.take_while(|s| !self.others_speak(*s))).any(|s| {
             let talk = self.look.holds(s, lists::FINDING_CUES, &["gate", "examiner", "document"]);
             let graded = || self.context.scene.inside(s).any(|(_, m)| m.label == Label::Rating);
