@@ -26,7 +26,9 @@ fn is_left_open(look: Look<'_>, at: u32) -> bool {
 pub(super) fn told_by_another(look: Look<'_>, examiners: &Examiners<'_>, at: u32, content: Range) -> bool {
     let sentence = look.sentence(at);
     let before = Range::new(clause_start(look, sentence.start, at.min(content.start)), at.min(content.start));
-    teller(look, before).is_some_and(|verb| !examiner_before(look, examiners, before.start, verb))
+    // "Bosses welcomed a report that calls its staff kind": the report speaks for itself.
+    let relative = look.text.chunks.at(at).is_some_and(|c| look.is(c.end, &["that", "which"]));
+    !relative && teller(look, before).is_some_and(|verb| !examiner_before(look, examiners, before.start, verb))
         || conditional(look, at, sentence.start)
         || told_after(look, examiners, at.max(content.start), sentence.end)
 }

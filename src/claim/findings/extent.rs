@@ -134,7 +134,7 @@ fn seam(look: Look<'_>, from: u32, at: u32, limit: u32) -> Option<Seam> {
     }
     let aside = look
         .is(word, &["which", "who", "according", "following", "after", "adding", "saying", "rating"])
-        || look.starts(word, lists::VERBS, &["rate"]).is_some()
+        || look.starts(after_adverbs(look, word, limit), lists::VERBS, &["rate"]).is_some()
         || reports(look, word, limit);
     (aside || dash && !look.is(at + 1, &["-"]) && opens_clause(look, at + 1, limit)).then_some(Seam::Cut)
 }

@@ -33,13 +33,13 @@ impl Desk<'_> {
     /// Adds the findings that stand as items of lists.
     pub(super) fn listed(&mut self) {
         let items = self.items();
-        let mut at = 0;
+        let (mut at, mut last) = (0, None);
         while at < items.len() {
             let mut to = at + 1;
             while to < items.len() && self.only_furniture_between(items[to - 1].end, items[to].start) {
                 to += 1;
             }
-            self.list(&items[at..to]);
+            last = self.list(&items[at..to], last);
             at = to;
         }
     }
@@ -74,15 +74,33 @@ impl Desk<'_> {
         })
     }
 
-    fn list(&mut self, items: &[Range]) {
+    /// Adds the findings of one list; what its lead-in made of the items, for a list that only goes on from it.
+    fn list(&mut self, items: &[Range], last: Option<Lead>) -> Option<Lead> {
         let lead_in = self.lead_in(items[0].start);
-        let lead = self.lead(lead_in);
+        let lead = self.lead(lead_in).or_else(|| self.turned(lead_in, last?));
         for item in items {
             if let Some(violation) = self.violation(*item) {
                 self.violated(violation);
             } else if let Some(lead) = lead {
                 self.item(lead_in, lead, *item);
             }
+        }
+        lead
+    }
+
+    /// "However:" between two lists: what was found good after what was found bad, or the other way round.
+    fn turned(&self, lead_in: Range, last: Lead) -> Option<Lead> {
+        let turns = lead_in.len() <= LONGEST_POINTER && self.look.is(lead_in.start, &["however", "but"]);
+        match last {
+            Lead::Contents(given, otherwise) if turns => {
+                let other = match given.or(otherwise)? {
+                    Polarity::Strength => Polarity::Weakness,
+                    Polarity::Weakness => Polarity::Strength,
+                    Polarity::Neutral => return None,
+                };
+                Some(Lead::Contents(None, Some(other)))
+            }
+            _ => None,
         }
     }
 
@@ -126,10 +144,15 @@ impl Desk<'_> {
         if self.lists_names(lead_in) {
             return given.filter(|p| *p == Polarity::Strength).map(Lead::Names);
         }
-        let examiner = self.examiner_in(lead_in).is_some() || self.examiners.author().is_some();
+        // "Among the other findings were:"
+        let findings = self.look.holds(lead_in, lists::FINDING_CUES, &["found_things"]);
+        let examiner = findings || self.examiner_in(lead_in).is_some() || self.examiners.author().is_some();
         let reports =
             examiner && self.look.holds(lead_in, lists::FINDING_CUES, &["finds", "tells", "concludes"]);
-        let found = examiner && self.look.holds(lead_in, lists::FINDING_CUES, &["finds"]);
+        let found = findings
+            || examiner
+                && (self.look.holds(lead_in, lists::FINDING_CUES, &["finds"])
+                    || self.look.holds(lead_in, lists::VERBS, &["find_both"]));
         let otherwise = (found && verdicts.is_empty()).then_some(Polarity::Weakness);
         (!verdicts.is_empty() || reports).then_some(Lead::Contents(given, otherwise))
     }

@@ -94,15 +94,20 @@ impl Desk<'_> {
         let Some(span) = statement.arg("content").and_then(|c| c.span) else { return };
         let content = self.look.text.range(span);
         let press = self.is_press(statement);
-        for (piece, given) in
-            self.pieces(content, source.person).into_iter().filter(|(_, given)| given.is_some())
-        {
+        for (piece, given) in self.pieces(content, source.person) {
             if press && !self.own_inspection_found(piece) {
                 continue;
             }
             let piece = extent::trim(self.look, piece);
-            self.add(Draft { given, ..Draft::new("finding-said", source, piece) });
+            let otherwise = self.judges_service(piece).then_some(Polarity::Weakness);
+            self.add(Draft { given, otherwise, ..Draft::new("finding-said", source, piece) });
         }
+    }
+
+    /// Whether what an examiner says is about somebody else, though no word of it is known to judge.
+    fn judges_service(&self, piece: Range) -> bool {
+        let own = |t: u32| self.look.is(t, &["i", "we", "our", "my", "me", "us"]);
+        !self.intends(piece) && self.tells_of_service(piece) && !piece.iter().any(own)
     }
 
     /// A quotation cut where what it says turns from good to bad or back: sentences of one polarity stay together,
