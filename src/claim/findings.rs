@@ -334,10 +334,26 @@ impl<'a> Desk<'a> {
         };
         let before = polarity::of(self.look, Range::new(content.start, grade.tokens.start));
         let after = polarity::of(self.look, Range::new(grade.tokens.end, content.end));
+        if self.judges_by_grades(content) {
+            return true;
+        }
         let changes = &["rate", "rated", "change", "change_up", "change_down", "keep"];
         let rated = self.look.holds(content, lists::VERBS, changes)
             || content.iter().any(|t| self.look.is(t, &["rating", "ratings", "judgement", "grade"]));
         content.len() < 5 || rated || self.is_about_body(content) && before.is_none() && after.is_none()
+    }
+
+    /// Whether two grades or more are all that judges: "it was good at this and outstanding at that".
+    fn judges_by_grades(&self, content: Range) -> bool {
+        let grades = self.context.scene.inside(content).filter(|(_, m)| m.label == Label::Rating);
+        let (mut from, mut count) = (content.start, 0);
+        for (_, grade) in grades {
+            if polarity::of(self.look, Range::new(from, grade.tokens.start.max(from))).is_some() {
+                return false;
+            }
+            (from, count) = (grade.tokens.end, count + 1);
+        }
+        count > 1 && polarity::of(self.look, Range::new(from, content.end.max(from))).is_none()
     }
 
     /// Whether the subject of the content's clause is a body by name.

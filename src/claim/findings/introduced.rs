@@ -3,7 +3,7 @@
 use crate::claim::Context;
 use crate::lexicon::lists;
 use crate::mention::Label;
-use crate::text::{Look, Range, Sentence};
+use crate::text::{Look, Range, Sentence, Shape};
 
 /// Sentences at a letter's end in which its signature is looked for.
 const SIGNATURE: usize = 6;
@@ -85,6 +85,7 @@ impl Reader<'_> {
         let breaks = |t: u32| {
             is_reporting(self.look, t)
                 || self.look.is(t, &[".", ";", ":"])
+                || self.look.text.tokens[t as usize].shape.any(Shape::DOUBLE)
                 || self.look.is(t, &["to", "with", "against", "about"])
                 || self.look.is(t, &["and"]) && self.ends_name(t)
                 || self.look.is(t, &[","]) && t + HONORIFICS < to
@@ -105,7 +106,11 @@ impl Reader<'_> {
             return from;
         }
         let most = limit.min(from + OFFICE_AFTER);
-        (from + 1..most).find(|t| is_reporting(self.look, *t)).unwrap_or(most)
+        // What stands before the next name belongs to that: "to Jo Ash, published on Friday, inspector Ann Lee said".
+        let near = self.context.scene.inside(Range::new(from + 1, most));
+        let other = near.filter(|(_, m)| m.label == Label::Person).map(|(_, m)| m.tokens.start).min();
+        let most = other.and_then(|o| (from..o).rev().find(|t| self.look.is(*t, &[","]))).unwrap_or(most);
+        (from + 1..most).find(|t| is_reporting(self.look, *t)).unwrap_or(most.max(from))
     }
 
     /// Whether the words tell an inspector's office: `lead inspector`, `the CQC's head of inspection`.

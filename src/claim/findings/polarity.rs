@@ -40,7 +40,8 @@ const LACKS: u32 = 12;
 pub(super) fn of(look: Look<'_>, range: Range) -> Option<Polarity> {
     let tally = Tally::over(look, range);
     // "Only 71 per cent were picked up in time" tells of no rise.
-    if let Some(change) = tally.change.verdict().filter(|_| !tally.scant) {
+    let stays = tally.sum < 0 && look.holds(range, lists::POLARITY, &["persists"]);
+    if let Some(change) = tally.change.verdict().filter(|_| !tally.scant && !stays) {
         return Some(change);
     }
     if tally.told {

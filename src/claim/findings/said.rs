@@ -38,8 +38,12 @@ impl Desk<'_> {
             }
             let lead_in = |p: &Range| self.look.is(self.look.sentence(p.start).end - 1, &[":"]);
             parts.retain(|p| !self.intends(*p) && !self.tells_own_doing(*p) && (person || !lead_in(p)));
+            // "announced", "estimates" and their like tell of other things than what was found.
+            let cue = statement.arg("cue").and_then(|c| c.span).map(|s| self.look.text.range(s));
+            let finds = cue.is_some_and(|c| self.look.holds(c, lists::VERBS, &["find_that", "find_both"]));
             for part in parts {
-                let otherwise = self.tells_of_service(part).then_some(Polarity::Weakness);
+                let told = finds && self.tells_of_service(part);
+                let otherwise = told.then_some(Polarity::Weakness);
                 self.add(Draft { otherwise, ..Draft::new("finding-told", &source, part) });
             }
         }
@@ -99,8 +103,10 @@ impl Desk<'_> {
                 continue;
             }
             let piece = extent::trim(self.look, piece);
-            let otherwise = self.judges_service(piece).then_some(Polarity::Weakness);
-            self.add(Draft { given, otherwise, ..Draft::new("finding-said", source, piece) });
+            if given.is_some() || self.judges_service(piece) {
+                let otherwise = Some(Polarity::Weakness);
+                self.add(Draft { given, otherwise, ..Draft::new("finding-said", source, piece) });
+            }
         }
     }
 
