@@ -213,6 +213,9 @@ impl<'a> Desk<'a> {
         let span = self.look.text.span(draft.words.unwrap_or(draft.content));
         let mut claim = self.claim(&draft, self.evidence(draft.content));
         claim.set("source", draft.source.argument.clone());
+        if draft.given.or(read).is_none() {
+            claim.confidence = claim.confidence.min(Confidence::Medium);
+        }
         match draft.subject {
             Some(subject) => claim.set("subject", subject),
             None => self.subject(&mut claim, draft.content),

@@ -28,7 +28,8 @@ pub(super) fn told_by_another(look: Look<'_>, examiners: &Examiners<'_>, at: u32
     let before = Range::new(clause_start(look, sentence.start, at.min(content.start)), at.min(content.start));
     // "Bosses welcomed a report that calls its staff kind": the report speaks for itself.
     let relative = look.text.chunks.at(at).is_some_and(|c| look.is(c.end, &["that", "which"]));
-    !relative && teller(look, before).is_some_and(|verb| !examiner_before(look, examiners, before.start, verb))
+    !relative
+        && teller(look, before).is_some_and(|verb| !examiner_before(look, examiners, before.start, verb))
         || conditional(look, at, sentence.start)
         || told_after(look, examiners, at.max(content.start), sentence.end)
 }

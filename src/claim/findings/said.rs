@@ -113,7 +113,8 @@ impl Desk<'_> {
     /// Whether what an examiner says is about somebody else, though no word of it is known to judge.
     fn judges_service(&self, piece: Range) -> bool {
         let own = |t: u32| self.look.is(t, &["i", "we", "our", "my", "me", "us"]);
-        !self.intends(piece) && self.tells_of_service(piece) && !piece.iter().any(own)
+        let deed = self.look.holds(piece, lists::ACTIONS, &["past", "participle"]);
+        !self.intends(piece) && self.tells_of_service(piece) && !deed && !piece.iter().any(own)
     }
 
     /// A quotation cut where what it says turns from good to bad or back: sentences of one polarity stay together,

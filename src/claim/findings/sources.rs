@@ -38,7 +38,9 @@ impl<'a> Desk<'a> {
         tokens.start == found.tokens.start
             && !self.context.scene.inside(tokens).any(|(_, m)| m.label == Label::Person)
             && before.is_some_and(|t| self.look.starts(t, lists::FUNCTION_WORDS, &["preposition"]).is_some())
-            && !before.is_some_and(|t| self.look.is(t, &["after", "as", "before", "since", "until", "like", "with"]))
+            && !before.is_some_and(|t| {
+                self.look.is(t, &["after", "as", "before", "since", "until", "like", "with"])
+            })
     }
 
     /// The examiner a phrase or pronoun means.
