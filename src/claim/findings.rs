@@ -9,6 +9,7 @@ mod documented;
 mod embedded;
 mod examiners;
 mod extent;
+mod grades;
 mod introduced;
 mod listed;
 mod polarity;
@@ -145,10 +146,9 @@ impl<'a> Desk<'a> {
             Range::new(found.tokens.start, content.start.max(found.tokens.start)),
             Range::new(content.end.min(found.tokens.end), found.tokens.end),
         );
-        let finds = [before, after].iter().any(|r| self.look.holds(*r, lists::FINDING_CUES, &["finds"]));
+        let cues = |group| [before, after].iter().any(|r| self.look.holds(*r, lists::FINDING_CUES, &[group]));
+        let (finds, warns) = (cues("finds"), cues("warns"));
         let rates = self.look.holds(before, lists::VERBS, &["rate", "rated"]);
-        let warns = self.look.holds(before, lists::FINDING_CUES, &["warns"])
-            || self.look.holds(after, lists::FINDING_CUES, &["warns"]);
         let mut given = given.or(warns.then_some(Polarity::Weakness));
         let parts = self.parts(found.tokens, content, given.is_some());
         // The last verdict of the sentence, which a part that judges nothing shares.
@@ -318,51 +318,6 @@ impl<'a> Desk<'a> {
         let tight = |t: u32| self.look.text.tokens[t as usize].shape.any(Shape::DASH);
         let compound = content.len() > 1 && tight(content.start + 1);
         !compound && self.look.is(content.start, &["of", "on", "by", "to", "with", "from", "as"])
-    }
-
-    fn opens_with_grade(&self, content: Range) -> bool {
-        self.context.scene.starting(content.start).any(|(_, m)| m.label == Label::Rating)
-    }
-
-    fn is_graded(&self, content: Range) -> bool {
-        self.context.scene.inside(content).any(|(_, m)| m.label == Label::Rating)
-    }
-
-    /// "the school was judged inadequate" is a rating, told as one: nothing but the grade judges, and it is the
-    /// whole body that is graded.
-    fn is_rating_only(&self, content: Range) -> bool {
-        let Some((_, grade)) = self.context.scene.inside(content).find(|(_, m)| m.label == Label::Rating)
-        else {
-            return false;
-        };
-        let before = polarity::of(self.look, Range::new(content.start, grade.tokens.start));
-        let after = polarity::of(self.look, Range::new(grade.tokens.end, content.end));
-        if self.judges_by_grades(content) {
-            return true;
-        }
-        let changes = &["rate", "rated", "change", "change_up", "change_down", "keep"];
-        let rated = self.look.holds(content, lists::VERBS, changes)
-            || content.iter().any(|t| self.look.is(t, &["rating", "ratings", "judgement", "grade"]));
-        content.len() < 5 || rated || self.is_about_body(content) && before.is_none() && after.is_none()
-    }
-
-    /// Whether two grades or more are all that judges: "it was good at this and outstanding at that".
-    fn judges_by_grades(&self, content: Range) -> bool {
-        let grades = self.context.scene.inside(content).filter(|(_, m)| m.label == Label::Rating);
-        let (mut from, mut count) = (content.start, 0);
-        for (_, grade) in grades {
-            if polarity::of(self.look, Range::new(from, grade.tokens.start.max(from))).is_some() {
-                return false;
-            }
-            (from, count) = (grade.tokens.end, count + 1);
-        }
-        count > 1 && polarity::of(self.look, Range::new(from, content.end.max(from))).is_none()
-    }
-
-    /// Whether the subject of the content's clause is a body by name.
-    fn is_about_body(&self, content: Range) -> bool {
-        let Some(subject) = extent::clause_subject(self.look, content) else { return false };
-        self.context.scene.starting(subject.start).any(|(_, m)| m.label == Label::Org)
     }
 
     fn is_known(&self, content: Range) -> bool {
