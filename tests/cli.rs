@@ -259,6 +259,22 @@ fn an_output_file_appears_whole_and_progress_is_told() {
     assert_eq!(names.len(), 2, "{names:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_is_written_through_and_a_device_stays_one() {
+    use std::os::unix::fs::{FileTypeExt, symlink};
+    let folder = folder(&[("a.txt", STORY.as_bytes()), ("real.jsonl", b"old")]);
+    let at = |name: &str| folder.path().join(name);
+    symlink(at("real.jsonl"), at("link.jsonl")).unwrap();
+    symlink("/dev/null", at("nowhere")).unwrap();
+    for name in ["link.jsonl", "nowhere"] {
+        assert_eq!(run(folder.path(), &["extract", "a.txt", "-o", name], "").0, 0, "{name}");
+        assert!(at(name).symlink_metadata().unwrap().is_symlink(), "{name}");
+    }
+    assert!(fs::read_to_string(at("real.jsonl")).unwrap().starts_with("{\"kind\":\"run\""));
+    assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
+}
+
 /// Records of one article, and the folder it is in.
 fn extracted() -> (TempDir, String) {
     let folder = folder(&[("a.txt", STORY.as_bytes())]);

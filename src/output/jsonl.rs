@@ -16,11 +16,13 @@ pub fn line(record: &Record<'_>, out: &mut Vec<u8>) {
     }
 }
 
-/// Standard output, or a file written beside its place and renamed when finished.
+/// Standard output, a device or pipe, or a file written beside its place and renamed when finished.
 #[derive(Debug)]
 pub enum Writer {
     /// Standard output.
     Standard(io::Stdout),
+    /// What is no file and so cannot be replaced by one: `/dev/null`, a named pipe.
+    Stream(File),
     /// A file in the making: the stream, where it is now, where it will be.
     File(BufWriter<File>, PathBuf, PathBuf),
 }
@@ -34,10 +36,15 @@ impl Writer {
         let Some(path) = path.filter(|p| *p != Path::new("-")) else {
             return Ok(Self::Standard(io::stdout()));
         };
+        // A link is written through, not replaced.
+        let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.into());
         let name =
             path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "is no file name"))?;
         if path.is_dir() {
             return Err(io::Error::new(io::ErrorKind::IsADirectory, "is a folder"));
+        }
+        if path.metadata().is_ok_and(|m| !m.is_file()) {
+            return Ok(Self::Stream(File::options().write(true).open(path)?));
         }
         let part = path.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
         Ok(Self::File(BufWriter::with_capacity(1 << 13, File::create(&part)?), part, path.into()))
@@ -50,6 +57,7 @@ impl Writer {
     pub fn finish(mut self) -> io::Result<()> {
         match &mut self {
             Self::Standard(out) => out.flush(),
+            Self::Stream(out) => out.flush(),
             Self::File(out, part, path) => {
                 out.flush()?;
                 std::fs::rename(part, path)
@@ -62,6 +70,7 @@ impl Write for Writer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Standard(out) => out.write(bytes),
+            Self::Stream(out) => out.write(bytes),
             Self::File(out, _, _) => out.write(bytes),
         }
     }
@@ -69,6 +78,7 @@ impl Write for Writer {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Standard(out) => out.flush(),
+            Self::Stream(out) => out.flush(),
             Self::File(out, _, _) => out.flush(),
         }
     }
