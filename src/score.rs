@@ -207,7 +207,9 @@ impl Score {
             let one = self.claim_type(kind, keys, gold, &wanted, &made);
             self.claims[number].add(one);
         }
-        for (number, label) in LABELS.iter().enumerate() {
+        // Gold that labels no mention at all labels claims only.
+        let labelled = !gold.mentions.is_empty();
+        for (number, label) in LABELS.iter().enumerate().filter(|_| labelled) {
             let wanted: Vec<&Labelled> = gold.mentions.iter().filter(|m| m.label == *label).collect();
             let counts = |m: &&Labelled| {
                 m.label == *label && free(m.span) && !matches!(m.sub.as_deref(), Some("vague" | "set"))

@@ -12,7 +12,7 @@ use std::path::Path;
 pub struct Gold {
     /// Base name of its file.
     pub file: String,
-    /// Mentions.
+    /// Mentions; none where the gold labels claims only.
     pub mentions: Vec<Labelled>,
     /// Claims.
     pub claims: Vec<Item>,
