@@ -73,9 +73,9 @@ fn the_seed_articles_keep_their_scores() {
 
 /// A little under what was reached when they were last set, so that a change that costs more is seen.
 const CORPUS: &Floors = &[
-    ("rating", 0.94, 0.82),
+    ("rating", 0.96, 0.86),
     ("inspection", 0.86, 0.80),
-    ("finding", 0.89, 0.86),
+    ("finding", 0.90, 0.88),
     ("statement", 0.96, 0.95),
     ("quantity", 0.93, 0.92),
     ("role", 0.97, 0.85),
@@ -84,14 +84,14 @@ const CORPUS: &Floors = &[
 ];
 
 const APART: &Floors = &[
-    ("rating", 0.83, 0.61),
-    ("inspection", 0.73, 0.56),
-    ("finding", 0.73, 0.56),
-    ("statement", 0.88, 0.78),
-    ("quantity", 0.85, 0.74),
-    ("role", 0.87, 0.66),
-    ("action", 0.65, 0.53),
-    ("all", 0.80, 0.65),
+    ("rating", 0.84, 0.63),
+    ("inspection", 0.72, 0.59),
+    ("finding", 0.75, 0.62),
+    ("statement", 0.92, 0.86),
+    ("quantity", 0.86, 0.79),
+    ("role", 0.92, 0.76),
+    ("action", 0.68, 0.51),
+    ("all", 0.83, 0.70),
 ];
 
 const CORPUS_LABELS: &[(&str, f64)] = &[
