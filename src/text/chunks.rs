@@ -142,6 +142,20 @@ fn finite(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
     });
     let past = word.len() > 4 && word.ends_with("ed") && !text.tokens[at as usize].shape.capitalised();
     (listed || past) && (takes_complement(text, lexicon, at + 1) || headline_verb(text, lexicon, at))
+        || done_by_body(text, lexicon, at)
+}
+
+/// "the council appointed directors": what comes straight after a word for a body is its deed.
+fn done_by_body(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
+    let group = |h: &crate::text::Hit| lexicon.field(h.list, h.row, "group");
+    let past = text.hits.of(at, lists::ACTIONS).any(|h| h.len == 1 && group(&h) == "past");
+    let body = |h: &crate::text::Hit| {
+        h.list == lists::DEFINITE_NOUNS && h.len == 1 && matches!(group(h), "provider" | "body" | "inspectorate")
+    };
+    past && at > 1
+        && text.hits.at(at - 1).iter().any(body)
+        && text.hits.is(at - 2, lists::FUNCTION_WORDS)
+        && text.tokens[at as usize].gap < Gap::Line
 }
 
 /// "Watchdog serves notice", "Council closes home": headlines tell deeds in the present and leave articles out.
@@ -175,8 +189,10 @@ fn takes_complement(text: &Text<'_>, lexicon: &Lexicon, next: u32) -> bool {
     let closed = |h: &crate::text::Hit| {
         h.list == lists::FUNCTION_WORDS && lexicon.field(h.list, h.row, "group") != "auxiliary"
     };
-    // "the company appointed Ann Hill": a name is no noun that a participle describes.
+    // "the company appointed Ann Hill", "the council served three notices": neither a name nor a number is a noun
+    // that a participle describes.
     token.gap >= Gap::Line
+        || text.hits.is(next, lists::NUMBER_WORDS)
         || token.shape.any(Shape::DIGIT)
         || token.shape.capitalised()
         || text.hits.at(next).iter().any(closed)

@@ -90,6 +90,9 @@ pub(super) fn is_idle(context: &Context<'_>, verb: Range, object: Range) -> bool
             "leave" => without_object && !lasting_at(context, verb.end),
             "put" => estimates(context, object),
             "become" => opens(&["one"]),
+            // "admitted councillors had been misled", "renewed her call for a ban": words.
+            "admit" => look.is(object.end, &["had", "has", "have", "was", "were", "is", "are"]),
+            "extend" => object.iter().take(3).any(|t| look.is(t, &["call", "calls", "appeal", "plea"])),
             "transfer" | "refer" => preposition(),
             "appeal" => look.is(verb.end, &["to", "for"]),
             _ => false,

@@ -190,7 +190,7 @@ pub(super) fn recipient_after(context: &Context<'_>, verb: Range, rest: Range) -
 pub(super) fn own_object(context: &Context<'_>, verb: Range, object: Range) -> Range {
     let look = context.look();
     let adverbial = look.starts(object.start, lists::FUNCTION_WORDS, &["preposition"]).is_some();
-    let alone = ["resign", "close", "open", "leave", "intervene", "appeal"].contains(&sense(context, verb));
+    let alone = ["resign", "close", "open", "leave", "intervene", "appeal", "act"].contains(&sense(context, verb));
     let joined = look.is(object.start, &["and", "or"]);
     if (alone && adverbial || joined) && !object.is_empty() {
         Range::new(object.start, object.start)
@@ -214,6 +214,7 @@ pub(super) fn may_stand_alone(context: &Context<'_>, verb: Range) -> bool {
         "plead",
         "merge",
         "appeal",
+        "act",
     ];
     ALONE.contains(&sense(context, verb))
 }

@@ -18,16 +18,7 @@ pub(super) fn subject(context: &Context<'_>, verb: Range) -> Option<Range> {
     let joined = leans_on_earlier(context, verb, before);
     let infinitive = before > sentence.start && look.is(before - 1, &["to"]);
     if joined {
-        // A verb no list has: whoever opens the sentence.
-        let Some(earlier) = (sentence.start..before - 1).rev().find(|t| is_finite(context, *t)) else {
-            let opening = context.phrase_after(sentence.start, before - 1);
-            return opening.filter(|r| r.start <= sentence.start + 1 && is_known(context, *r));
-        };
-        let plain = context.subject_before(earlier).filter(|r| is_known(context, *r));
-        return plain
-            .or_else(|| described_subject(context, context.before_auxiliaries(earlier)))
-            .or_else(|| context.subject_before(earlier))
-            .or_else(|| subject_of_participle(context, earlier));
+        return carried_subject(context, before);
     }
     if infinitive {
         let end = context.before_parenthesis(context.before_auxiliaries(before - 1), sentence.start);
@@ -48,6 +39,49 @@ pub(super) fn subject(context: &Context<'_>, verb: Range) -> Option<Range> {
     Some(that.map_or(subject, |t| Range::new(t + 1, subject.end)))
 }
 
+/// The subject of the verb before the "and" or the comma that ends at `before`.
+fn carried_subject(context: &Context<'_>, before: u32) -> Option<Range> {
+    let start = context.look().sentence(before).start;
+    // A verb no list has: whoever opens the sentence.
+    let Some(earlier) = (start..before - 1).rev().find(|t| tells(context, *t)) else {
+        let opening = context.phrase_after(start, before - 1);
+        return opening.filter(|r| r.start <= start + 1 && is_known(context, *r));
+    };
+    let group = context.before_auxiliaries(earlier);
+    // "sent in officers, closed a wing and hired carers": the one before leans too.
+    let verb = Range::new(earlier, earlier + 1);
+    if is_finite(context, earlier) && leans_on_earlier(context, verb, group) {
+        return carried_subject(context, group);
+    }
+    let plain = context.subject_before(earlier).filter(|r| is_known(context, *r));
+    plain
+        .or_else(|| described_subject(context, group))
+        .or_else(|| context.subject_before(earlier))
+        .or_else(|| subject_of_participle(context, earlier))
+}
+
+/// Whether a verb, be it only "was" or "had", has a subject before it.
+fn tells(context: &Context<'_>, token: u32) -> bool {
+    is_finite(context, token) || context.look().is(token, &["was", "were", "is", "are", "has", "have", "had"])
+}
+
+/// "sent in officers, | closed a wing and ...": a bare past after the comma of a list of deeds, not of an aside.
+fn is_listed(context: &Context<'_>, verb: Range, group: u32) -> bool {
+    let look = context.look();
+    let sentence = look.sentence(verb.start);
+    if group != verb.start || group < sentence.start + 2 || !look.is(group - 1, &[","]) {
+        return false;
+    }
+    let stop = |t: &u32| look.is(*t, &[",", ";", ":", "\"", "“", "‘"]);
+    let from = (sentence.start..group - 1).rev().find(stop).map_or(sentence.start, |t| t + 1);
+    let opens = look.is(from, &["who", "which", "whose", "where", "when", "as", "after", "if", "since", "while"]);
+    let ends = |t: &u32| look.is(*t, &["and"]) && look.starts(t + 1, lists::ACTIONS, &["past", "participle"]).is_some();
+    let past = look.starts(verb.start, lists::ACTIONS, &["past", "participle"]).is_some();
+    past && !opens
+        && (from..group - 1).any(|t| is_finite(context, t))
+        && (verb.end..sentence.end).any(|t| ends(&t))
+}
+
 /// Whether a verb has the subject of the one before it: "dissolved X and appointed Y", "took it over, then closed
 /// it", "acted at once, serving a notice".
 fn leans_on_earlier(context: &Context<'_>, verb: Range, group: u32) -> bool {
@@ -59,7 +93,7 @@ fn leans_on_earlier(context: &Context<'_>, verb: Range, group: u32) -> bool {
     // "then" may be among the auxiliaries and adverbs already.
     let then = adverb || look.is(group, &["then", "later", "subsequently"]) && group < verb.start;
     let participle = look.starts(verb.start, lists::ACTIONS, &["ing"]).is_some() && group == verb.start;
-    follows(&["and", "but", "or"]) || (then || participle) && follows(&[","])
+    follows(&["and", "but", "or"]) || (then || participle) && follows(&[","]) || is_listed(context, verb, group)
 }
 
 /// Whether a phrase can be the subject of the verb group after it: no date, no lone adjective, no plural before "has".

@@ -40,6 +40,21 @@ fn deeds_have_actor_object_and_recipient() {
             &["actor=Ofsted; action=served; object=a hygiene improvement notice; recipient=Oakfield Council"],
         ),
         (
+            "Oakfield Council said sorry. The council served three improvement notices.",
+            &["actor=Oakfield Council; action=served; object=three improvement notices"],
+        ),
+        (
+            "Oakfield Council sent in 30 extra officers, closed the worst wing and hired four carers.",
+            &[
+                "actor=Oakfield Council; action=closed; object=the worst wing",
+                "actor=Oakfield Council; action=hired; object=four carers",
+            ],
+        ),
+        (
+            "Alex Hopkins said Oakfield Council was deeply ashamed and had appointed a new director.",
+            &["actor=Oakfield Council; action=appointed; object=a new director"],
+        ),
+        (
             "Oakfield Council voted on Monday to close the home.",
             &["actor=Oakfield Council; action=voted; object=to close the home"],
         ),
@@ -58,6 +73,8 @@ fn grades_given_and_voices_raised_are_no_deeds() {
         "Staff raised concerns about training.",
         "Residents left in wet beds were upset.",
         "Oakfield Council appealed to parents for patience.",
+        "Alex Hopkins admitted councillors had been misled.",
+        "Alex Hopkins renewed his call for a ban.",
         "The council told reporters it had no wish to close the home.",
     ] {
         let found = claims(ClaimType::Action, text, NAMES);

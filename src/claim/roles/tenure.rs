@@ -49,7 +49,7 @@ fn from_verbs(context: &Context<'_>, office: Range, person: Range) -> Option<&'s
     let after = Range::new(end, clause.min(end + REACH + 3));
     if let Some(left) = after.iter().find(|t| look.starts(*t, lists::TENURE, &["left"]).is_some())
         && left <= end + REACH
-        && !look.holds(Range::new(end, left), lists::CUES, &["verb"])
+        && !look.holds(Range::new(end, left), lists::CUES, &["speech", "thought"])
     {
         return Some("former");
     }
