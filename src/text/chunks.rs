@@ -150,7 +150,9 @@ fn done_by_body(text: &Text<'_>, lexicon: &Lexicon, at: u32) -> bool {
     let group = |h: &crate::text::Hit| lexicon.field(h.list, h.row, "group");
     let past = text.hits.of(at, lists::ACTIONS).any(|h| h.len == 1 && group(&h) == "past");
     let body = |h: &crate::text::Hit| {
-        h.list == lists::DEFINITE_NOUNS && h.len == 1 && matches!(group(h), "provider" | "body" | "inspectorate")
+        h.list == lists::DEFINITE_NOUNS
+            && h.len == 1
+            && matches!(group(h), "provider" | "body" | "inspectorate")
     };
     past && at > 1
         && text.hits.at(at - 1).iter().any(body)

@@ -190,7 +190,8 @@ pub(super) fn recipient_after(context: &Context<'_>, verb: Range, rest: Range) -
 pub(super) fn own_object(context: &Context<'_>, verb: Range, object: Range) -> Range {
     let look = context.look();
     let adverbial = look.starts(object.start, lists::FUNCTION_WORDS, &["preposition"]).is_some();
-    let alone = ["resign", "close", "open", "leave", "intervene", "appeal", "act"].contains(&sense(context, verb));
+    let alone =
+        ["resign", "close", "open", "leave", "intervene", "appeal", "act"].contains(&sense(context, verb));
     let joined = look.is(object.start, &["and", "or"]);
     if (alone && adverbial || joined) && !object.is_empty() {
         Range::new(object.start, object.start)

@@ -74,8 +74,11 @@ fn is_listed(context: &Context<'_>, verb: Range, group: u32) -> bool {
     }
     let stop = |t: &u32| look.is(*t, &[",", ";", ":", "\"", "“", "‘"]);
     let from = (sentence.start..group - 1).rev().find(stop).map_or(sentence.start, |t| t + 1);
-    let opens = look.is(from, &["who", "which", "whose", "where", "when", "as", "after", "if", "since", "while"]);
-    let ends = |t: &u32| look.is(*t, &["and"]) && look.starts(t + 1, lists::ACTIONS, &["past", "participle"]).is_some();
+    let opens =
+        look.is(from, &["who", "which", "whose", "where", "when", "as", "after", "if", "since", "while"]);
+    let ends = |t: &u32| {
+        look.is(*t, &["and"]) && look.starts(t + 1, lists::ACTIONS, &["past", "participle"]).is_some()
+    };
     let past = look.starts(verb.start, lists::ACTIONS, &["past", "participle"]).is_some();
     past && !opens
         && (from..group - 1).any(|t| is_finite(context, t))
@@ -93,7 +96,9 @@ fn leans_on_earlier(context: &Context<'_>, verb: Range, group: u32) -> bool {
     // "then" may be among the auxiliaries and adverbs already.
     let then = adverb || look.is(group, &["then", "later", "subsequently"]) && group < verb.start;
     let participle = look.starts(verb.start, lists::ACTIONS, &["ing"]).is_some() && group == verb.start;
-    follows(&["and", "but", "or"]) || (then || participle) && follows(&[","]) || is_listed(context, verb, group)
+    follows(&["and", "but", "or"])
+        || (then || participle) && follows(&[","])
+        || is_listed(context, verb, group)
 }
 
 /// Whether a phrase can be the subject of the verb group after it: no date, no lone adjective, no plural before "has".
