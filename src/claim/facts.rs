@@ -3,7 +3,7 @@
 use super::findings::Known;
 use crate::entity::Entities;
 use crate::lexicon::{Lexicon, lists};
-use crate::mention::{Kind, Mention};
+use crate::mention::{Kind, Label, Mention};
 use crate::text::{Hit, Look, Range, Text};
 use std::cell::OnceCell;
 
@@ -41,7 +41,7 @@ impl Facts {
         talk = talk || text.hits.all(lists::RATING_CUES).any(|h| look.group(h) == "gate");
         named.sort_unstable_by_key(|(_, token)| *token);
         let main = most_common(named.iter().map(|(n, _)| *n));
-        let councils = mentions.iter().filter(|m| m.kind == Kind::Council);
+        let councils = mentions.iter().filter(|m| m.kind == Kind::Council && m.label == Label::Org);
         let council = most_common(councils.filter_map(|m| m.entity));
         Self { named, main, provider: entities.about, council, talk, examiners: OnceCell::new() }
     }

@@ -216,12 +216,17 @@ pub(super) fn is_listed_place(context: &Context<'_>, line: Range) -> bool {
         && context.line_start(line.end - 1) <= line.start
 }
 
-/// Whether a line has a number of a house or a post code, and no prose.
+/// Whether a line has a number of a house, a post code or a street, and no prose.
 fn is_address(context: &Context<'_>, line: Range) -> bool {
     let dated = |t: u32| context.scene.inside(line).any(|(_, m)| m.label == Label::Date && m.tokens.has(t));
     let digit = |t: u32| context.text.token_str(t).starts_with(|c: char| c.is_ascii_digit());
     let prose = context.look().holds(line, lists::GRAMMAR, &["be", "have"]);
-    line.len() > 4 && line.iter().any(|t| digit(t) && !dated(t)) && !prose
+    let road = |t: u32| {
+        let hit = context.text.hits.find(t, lists::PLACE_HEADS);
+        hit.is_some_and(|h| context.lexicon.field(h.list, h.row, "kind") == "street")
+    };
+    let street = line.iter().any(road);
+    line.len() > 4 && (street || line.iter().any(|t| digit(t) && !dated(t))) && !prose
 }
 
 /// Whether a line that is only a day stands below an address that stands below a name.

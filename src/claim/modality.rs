@@ -47,6 +47,7 @@ fn rating(context: &Context<'_>, claim: &Claim) -> Modality {
     if negated(near)
         || verb.is_some_and(refused)
         || cue(before, &["rid", "deny"])
+        || cue(near, &["loss"])
         || look.is(clause.start, &["no", "none", "nothing", "neither"])
     {
         return Modality::Negated;
@@ -62,7 +63,7 @@ fn rating(context: &Context<'_>, claim: &Claim) -> Modality {
     if context.says(near, &["hedge"]) {
         return Modality::Hedged;
     }
-    let past = cue(near, &["loss"]) || tells_past(context, before, grade) || is_old(context, claim);
+    let past = cue(near, &["former"]) || tells_past(context, before, grade) || is_old(context, claim);
     if past { Modality::Past } else { Modality::Asserted }
 }
 

@@ -88,6 +88,8 @@ fn of_verb(context: &Context<'_>, claim: &Claim) -> Option<String> {
         Some("unannounced visit".into())
     } else if said(&["inspect_verb"]) || is(&["inspection"]) {
         Some("inspection".into())
+    } else if is(&["revisited"]) {
+        Some("revisit".into())
     } else if claim.rule == "visited-us" {
         title(context).or_else(|| Some("visit".into()))
     } else if said(&["visit_verb", "come"]) {

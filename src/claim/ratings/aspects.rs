@@ -32,7 +32,13 @@ pub(super) fn aspects_after(context: &Context<'_>, grade: Range) -> Vec<Range> {
                     .all(|(_, m)| m.label != Label::Rating) =>
             {
                 at = aspect.end;
-                found.push(aspect);
+                // "in the other three areas: effective, caring and responsive"
+                let named = look.is(at, &[":"]) && aspect_starting(context, at + 1).is_some();
+                match counted.filter(|_| named) {
+                    Some(_) => found.extend(aspect_starting(context, at + 1)),
+                    None => found.push(aspect),
+                }
+                at = found.last().map_or(at, |a| a.end);
             }
             _ => break,
         }

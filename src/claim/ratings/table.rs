@@ -5,7 +5,7 @@ use super::aspects::is_aspect;
 use super::columns;
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label};
-use crate::text::{Gap, Range};
+use crate::text::{Gap, Range, Shape};
 
 /// Lines above a table entry that are searched for its heading.
 const HEADING: usize = 6;
@@ -70,13 +70,17 @@ fn name(context: &Context<'_>, line: Range) -> Option<Range> {
     org.map(|(_, m)| m.tokens)
 }
 
-/// "Rating", "Overall rating for this service", "Safe", "Inspected": what is told, and not of whom.
+/// "Rating", "Overall rating for this service", "Safe", "Inspected", "- The quality of education": what is told, and
+/// not of whom.
 fn is_label(context: &Context<'_>, line: Range) -> bool {
     let look = context.look();
+    let bullet = u32::from(context.text.tokens[line.start as usize].shape.any(Shape::MARK));
+    let article = u32::from(look.is(line.start + bullet, &["the"]));
+    let first = line.start + bullet + article;
     look.holds(line, lists::RATING_CUES, &["noun", "open"])
         || look.holds(line, lists::VERBS, &["inspect", "rated"])
         || context.look().is(line.end - 1, &["?"])
-        || context.text.hits.at(line.start).iter().any(|h| is_aspect(context, *h))
+        || first < line.end && context.text.hits.at(first).iter().any(|h| is_aspect(context, *h))
 }
 
 /// Where the block of lines begins that the line at `start` stands in.
