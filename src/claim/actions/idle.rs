@@ -31,7 +31,8 @@ fn is_verdict(context: &Context<'_>, verb: Range) -> bool {
     let end = object_end(context, verb, sentence).min(verb.end + 7);
     let graded = context.scene.inside(Range::new(verb.end, end)).any(|(_, m)| m.label == Label::Rating);
     let graded = graded || (verb.end..end).any(|t| context.look().is(t, GRADES));
-    graded && JUDGES.contains(&sense(context, verb))
+    graded
+        && (JUDGES.contains(&sense(context, verb)) || context.look().is(verb.start, &["lifted", "lowered"]))
 }
 
 /// Nouns for what an inspection gives.

@@ -2,7 +2,7 @@
 
 use super::super::{Argument, Context};
 use crate::lexicon::lists;
-use crate::mention::{Label, Mention};
+use crate::mention::{Kind, Label, Mention};
 use crate::text::{Range, Shape};
 
 /// Whether somebody acts: a named person or body, one referred to, or a noun for one. What hangs on the phrase by
@@ -67,7 +67,9 @@ pub(super) fn is_worth(context: &Context<'_>, patient: Range) -> bool {
 
 /// Whom a phrase names, or the body in view for "we", "it" and "they".
 pub(super) fn name(context: &Context<'_>, range: Range) -> Argument {
-    let argument = aside(context, range).unwrap_or_else(|| context.name(range));
+    let argument = speakers_firm(context, range)
+        .or_else(|| aside(context, range))
+        .unwrap_or_else(|| context.name(range));
     if argument.mention.is_none()
         && let Some(named) = context.headed(range).and_then(|n| context.mentioned(n))
     {
@@ -91,6 +93,36 @@ pub(super) fn name(context: &Context<'_>, range: Range) -> Argument {
     }
     argument
 }
+
+/// "Calder Care's owner said | the company | ...": the firm that whoever speaks has just been placed in.
+fn speakers_firm(context: &Context<'_>, range: Range) -> Option<Argument> {
+    let look = context.look();
+    let noun = range.end.checked_sub(2)?;
+    if !look.is(noun, &["the", "his", "her"]) || !look.is(noun + 1, FIRMS) {
+        return None;
+    }
+    let said = noun - u32::from(noun > 0 && look.is(noun - 1, &["that"]));
+    let cue = look.ends(said, lists::CUES, &["speech"])?;
+    let before = Range::new(look.sentence(noun).start, cue.start);
+    let placed = look.holds(before, lists::CUES, &["spokesperson"])
+        || context.scene.inside(before).any(|(_, m)| m.label == Label::Role);
+    let runs = |e: u32| {
+        let body = context.entities.get(e);
+        body.detail != Kind::Council && (body.owns() || body.inspected())
+    };
+    let firm = context
+        .scene
+        .inside(before)
+        .filter(|(_, m)| m.label == Label::Org && m.entity.is_some_and(runs))
+        .last();
+    let span = Some(context.text.span(Range::new(noun, range.end)));
+    let entity = firm.filter(|_| placed)?.1.entity?;
+    Some(Argument { span, ..context.entity_argument(entity) })
+}
+
+/// Nouns for a business of whatever trade.
+const FIRMS: &[&str] =
+    &["company", "firm", "business", "chain", "group", "provider", "operator", "retailer", "manufacturer"];
 
 /// The name that commas add to a description: "the director of housing, | Paul Ingersoll, | resigned".
 fn aside(context: &Context<'_>, range: Range) -> Option<Argument> {

@@ -55,6 +55,11 @@ fn deeds_have_actor_object_and_recipient() {
             &["actor=Oakfield Council; action=appointed; object=a new director"],
         ),
         (
+            "Oakfield Foods Ltd bought Milltown Foods Ltd. Oakfield Foods owner Alex Hopkins said the company had \
+             hired four carers.",
+            &["actor=Oakfield Foods Ltd; action=hired; object=four carers"],
+        ),
+        (
             "Oakfield Council voted on Monday to close the home.",
             &["actor=Oakfield Council; action=voted; object=to close the home"],
         ),

@@ -49,6 +49,10 @@ fn offices_have_holder_body_and_tenure() {
             ],
         ),
         (
+            "Oakfield Council chief executive Alex Hopkins said two directors resigned.",
+            &["person=Alex Hopkins; role=chief executive; organisation=Oakfield Council; status=current"],
+        ),
+        (
             "Headteacher Mary Hill leads Oakfield Primary School. Her predecessor, Tom Ashdown, retired.",
             &[
                 "person=Mary Hill; role=Headteacher; organisation=Oakfield Primary School; status=current",
