@@ -74,11 +74,26 @@ impl<'a> Examiners<'a> {
             return None;
         }
         let head = self.head(tokens)?;
+        if let Some(holder) = self.holder(tokens) {
+            return Some(holder);
+        }
         // Where no inspectorate is known, only inspectors by that name are trusted: others have watchdogs too.
         let inspects =
             matches!(head, Head::Examiner) && self.look.holds(tokens, lists::FINDING_CUES, &["gate"]);
         let known = !self.context.facts.named.is_empty() || inspects || self.inspecting().is_some();
         known.then(|| self.body_source(tokens, head))
+    }
+
+    /// "the chief inspector": the one person whom the article introduces in such an office.
+    fn holder(&self, tokens: Range) -> Option<Source> {
+        let [person] = self.known.people[..] else { return None };
+        let office = self.look.holds(tokens, lists::INSPECTORATES, &["chief"])
+            || self.look.holds(tokens, lists::FINDING_CUES, &["office"]);
+        let other = &["a", "an", "another", "inspectors", "team", "report", "letter"];
+        let many = tokens.iter().any(|t| self.look.is(t, other));
+        let span = Some(self.look.text.span(tokens));
+        let argument = Argument { span, ..self.context.entity_argument(person) };
+        (office && !many).then_some(Source { argument, person: true })
     }
 
     /// The source for a description or name of a body; without a known body the words themselves.

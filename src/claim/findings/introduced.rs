@@ -63,7 +63,21 @@ impl Reader<'_> {
         let from = sentence.start.max(name.start.saturating_sub(OFFICE_BEFORE));
         let before = Range::new(self.office_start(from, name.start), name.start);
         let after = Range::new(name.end, self.office_end(name.end, sentence.end));
-        office(self, before) || office(self, after) || self.takes_up(name, sentence, office)
+        office(self, before)
+            || office(self, after)
+            || self.is_office_holder(Range::new(name.end, sentence.end), office)
+            || self.takes_up(name, sentence, office)
+    }
+
+    /// "Ann Lee, a former head, has been chief inspector since 2012": the office follows the first verb, a form of be.
+    fn is_office_holder(&self, rest: Range, office: &dyn Fn(&Self, Range) -> bool) -> bool {
+        let look = self.look;
+        let verb =
+            |t: &u32| look.starts(*t, lists::GRAMMAR, &["be", "have"]).is_some() || look.is(*t, &["became"]);
+        let first = rest.iter().take(OFFICE_AFTER as usize).find(|t| verb(t) || is_reporting(look, *t));
+        let small = &["been", "the", "its", "their", "now", "then", "also", "a"];
+        let from = first.filter(verb).and_then(|v| (v + 1..rest.end).find(|t| !look.is(*t, small)));
+        from.is_some_and(|t| office(self, Range::new(t, (t + 2).min(rest.end))))
     }
 
     /// "..., the chief inspector has warned. Justin Rawle said he was alarmed": a name that opens the sentence after
