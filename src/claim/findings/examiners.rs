@@ -74,7 +74,7 @@ impl<'a> Examiners<'a> {
             return None;
         }
         let head = self.head(tokens)?;
-        if let Some(holder) = self.holder(tokens) {
+        if let Some(holder) = self.holder(tokens, head) {
             return Some(holder);
         }
         // Where no inspectorate is known, only inspectors by that name are trusted: others have watchdogs too.
@@ -85,10 +85,10 @@ impl<'a> Examiners<'a> {
     }
 
     /// "the chief inspector": the one person whom the article introduces in such an office.
-    fn holder(&self, tokens: Range) -> Option<Source> {
+    fn holder(&self, tokens: Range, head: Head<'_>) -> Option<Source> {
         let [person] = self.known.people[..] else { return None };
         let office = self.look.holds(tokens, lists::INSPECTORATES, &["chief"])
-            || self.look.holds(tokens, lists::FINDING_CUES, &["office"]);
+            || matches!(head, Head::Examiner) && self.look.holds(tokens, lists::FINDING_CUES, &["office"]);
         let other = &["a", "an", "another", "inspectors", "team", "report", "letter"];
         let many = tokens.iter().any(|t| self.look.is(t, other));
         let span = Some(self.look.text.span(tokens));
