@@ -42,7 +42,7 @@ pub(super) fn complete(context: &Context<'_>, claim: Claim) -> Vec<Claim> {
     let mut claims = Vec::with_capacity(graded.len());
     for one in graded.into_iter().filter(|g| !g.is_statistic(context)) {
         let mut claim = claim.clone();
-        say(&mut claim, one);
+        say(context, &mut claim, one);
         if several {
             claim.flags.push(merge::SPLIT);
         }
@@ -61,13 +61,20 @@ pub(super) fn complete(context: &Context<'_>, claim: Claim) -> Vec<Claim> {
     claims
 }
 
-fn say(claim: &mut Claim, graded: Graded) {
+fn say(context: &Context<'_>, claim: &mut Claim, graded: Graded) {
     claim.args.retain(|(n, _)| *n != "subject");
     if let Some(subject) = graded.subject {
         claim.set("subject", subject);
     }
     if let Some(aspect) = graded.aspect {
         claim.set("aspect", aspect);
+    }
+    if let Some(line) = graded.line {
+        claim.span = context.text.span(line);
+        let mut dates = context.scene.inside(line).filter(|(_, m)| m.label == Label::Date && m.sub.is_none());
+        if let Some((number, _)) = dates.next() {
+            claim.set("date", context.mention_argument(number));
+        }
     }
     claim.confidence = claim.confidence.min(graded.confidence);
 }

@@ -112,7 +112,7 @@ pub(in crate::claim) fn is_body_before(context: &Context<'_>, verb: u32) -> bool
     let look = context.look();
     let again = (verb..look.sentence(verb).end.min(verb + 4)).any(|t| look.is(t, &["again"]));
     let referred =
-        |r: Range| again || look.is(r.start, &["it", "they"]) && context.provider_near(r).is_some();
+        |r: Range| again || look.is(r.start, &["it", "they", "we"]) && context.provider_near(r).is_some();
     context
         .subject_before(verb)
         .is_some_and(|r| fits(context, r) && (super::inspects_body(context, r) || referred(r)))

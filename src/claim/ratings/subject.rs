@@ -18,6 +18,8 @@ pub(super) struct Graded {
     pub subject: Option<Argument>,
     pub aspect: Option<Argument>,
     pub confidence: Confidence,
+    /// The line of a list that names it, apart from the grade.
+    pub line: Option<Range>,
     /// The phrase it was read from.
     phrase: Option<Range>,
 }
@@ -57,6 +59,12 @@ impl Graded {
 pub(super) fn graded(context: &Context<'_>, grade: Range, captured: Option<Range>) -> Vec<Graded> {
     if let Some(cell) = columns::cell(context, grade) {
         return vec![in_cell(context, cell, grade)];
+    }
+    let lines = table::lines_below(context, grade);
+    if !lines.is_empty() {
+        let subject = |line: Range| Some(context.name(context.opening_of(line)));
+        let listed = |line: Range| Graded { subject: subject(line), line: Some(line), ..Graded::default() };
+        return lines.into_iter().map(listed).collect();
     }
     let phrase = phrase(context, grade, captured);
     let mut aspects = aspects_after(context, grade);
@@ -275,7 +283,12 @@ fn in_view(context: &Context<'_>, grade: Range) -> Graded {
         .or_else(|| site_before(context, grade));
     let confidence =
         if near.is_some() || context.facts.provider.is_some() { Confidence::Medium } else { Confidence::Low };
-    Graded { subject: entity.map(|e| context.entity_argument(e)), aspect: None, confidence, phrase: None }
+    Graded {
+        subject: entity.map(|e| context.entity_argument(e)),
+        aspect: None,
+        confidence,
+        ..Graded::default()
+    }
 }
 
 /// Whether the inspectorate of the article grades bodies of this sort: councils only where it inspects services

@@ -35,6 +35,32 @@ fn name_behind(context: &Context<'_>, grade: Range) -> Option<Range> {
     (led && grade.start - start <= 3 && look.is(grade.end, &[":"]) && !rest.is_empty()).then_some(rest)
 }
 
+/// The lines of places that stand below a grade alone: "Rated 5", "Crab Pot, Quay Road - May 2", "Mill Café, Mill Lane".
+pub(super) fn lines_below(context: &Context<'_>, grade: Range) -> Vec<Range> {
+    let look = context.look();
+    let start = context.line_start(grade.start);
+    let led = look.holds(Range::new(start, grade.start), lists::VERBS, &["rate", "rated"]);
+    let end = grade.end + u32::from(look.is(grade.end, &[":"]));
+    if !led || grade.start - start > 2 || context.line_end(grade.start) > end {
+        return Vec::new();
+    }
+    let gap = |t: u32| context.text.tokens.get(t as usize).map(|t| t.gap);
+    let place = |line: Range| {
+        let prose = look.holds(line, lists::GRAMMAR, &["be", "have"]) || look.is(line.end - 1, &["."]);
+        !prose && context.text.tokens[line.start as usize].shape.capitalised()
+    };
+    let (mut lines, mut at) = (Vec::new(), end);
+    while gap(at) == Some(Gap::Line) {
+        let line = Range::new(at, context.line_end(at).max(at + 1));
+        if !place(line) {
+            break;
+        }
+        lines.push(line);
+        at = line.end;
+    }
+    lines
+}
+
 /// Whom a table line is about: the name that opens it, else the heading above.
 pub(super) fn heading(context: &Context<'_>, grade: Range) -> Option<Range> {
     let start = context.line_start(grade.start);

@@ -63,8 +63,11 @@ impl Cues<'_> {
         let verb = |t: u32| ["rate", "rated"].iter().any(|g| self.starts(t, lists::VERBS, g).is_some());
         let bullet = |t: u32| self.shape(t).any(Shape::BULLET | Shape::DASH);
         let mut lead = line.start..tokens.start;
-        tokens.end + 1 < line.end
-            && self.is_mark(tokens.end, &[":"])
+        let colon = self.is_mark(tokens.end, &[":"]);
+        // "Rated 5" alone, above the names
+        let alone = tokens.end + u32::from(colon) >= line.end
+            && self.text.tokens.get(line.end as usize).is_some_and(|t| t.gap == Gap::Line);
+        (alone || colon && tokens.end + 1 < line.end)
             && lead.clone().any(verb)
             && lead.all(|t| verb(t) || bullet(t))
     }
