@@ -7,6 +7,7 @@ mod parties;
 mod subject;
 mod verbs;
 
+use super::facts::LOCAL;
 use super::{Argument, Claim, Confidence, Context};
 use crate::entity::EntityKind;
 use crate::lexicon::lists;
@@ -273,8 +274,10 @@ fn enforces(context: &Context<'_>, range: Range) -> bool {
 fn judge(context: &Context<'_>, claim: &mut Claim) {
     let number = context.facts.inspectorate_at(claim.tokens).or(context.facts.main);
     if let Some(number) = number {
-        let name = context.lexicon.inspectorates()[number as usize].name.as_str();
-        claim.set("actor", Argument { value: name.into(), ..Argument::default() });
+        let body = &context.lexicon.inspectorates()[number as usize];
+        let local = context.facts.local.filter(|_| body.id == LOCAL);
+        let named = || Argument { value: body.name.as_str().into(), ..Argument::default() };
+        claim.set("actor", local.map_or_else(named, |e| context.entity_argument(e)));
         claim.confidence = Confidence::Medium;
     }
 }

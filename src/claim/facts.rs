@@ -7,6 +7,9 @@ use crate::mention::{Kind, Label, Mention};
 use crate::text::{Hit, Look, Range, Text};
 use std::cell::OnceCell;
 
+/// Inspectorates of which every county has its own.
+pub(super) const LOCAL: &str = "us-local-health-department";
+
 /// The facts of one article that single sentences lean on.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -18,6 +21,8 @@ pub struct Facts {
     pub provider: Option<u32>,
     /// The council it names most often, a number in the entities.
     pub council: Option<u32>,
+    /// The health department of a county that it names most often, a number in the entities.
+    pub local: Option<u32>,
     /// Whether the article speaks of inspections at all.
     pub talk: bool,
     /// Who examines, read when first asked for.
@@ -43,7 +48,12 @@ impl Facts {
         let main = most_common(named.iter().map(|(n, _)| *n));
         let councils = mentions.iter().filter(|m| m.kind == Kind::Council && m.label == Label::Org);
         let council = most_common(councils.filter_map(|m| m.entity));
-        Self { named, main, provider: entities.about, council, talk, examiners: OnceCell::new() }
+        let departments =
+            text.hits.all(lists::INSPECTORATES).filter(|h| lexicon.field(h.list, h.row, "id") == LOCAL);
+        let name_of =
+            |hit: Hit| mentions.iter().find(|m| m.label == Label::Org && m.tokens.contains(hit.range()));
+        let local = most_common(departments.filter_map(|h| name_of(h)?.entity));
+        Self { named, main, provider: entities.about, council, local, talk, examiners: OnceCell::new() }
     }
 
     /// The inspectorate named in `range`, or else nearest before it.

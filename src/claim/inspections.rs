@@ -3,6 +3,7 @@
 mod kind;
 mod subject;
 
+use super::facts::LOCAL;
 use super::{Claim, Context};
 use crate::lexicon::lists;
 use crate::mention::{Kind, Label, Mention};
@@ -243,11 +244,16 @@ fn is_below_address(context: &Context<'_>, line: Range) -> bool {
 }
 
 impl Context<'_> {
-    /// Names the inspectorate; a food hygiene inspection is made by the council in view, on the agency's scheme.
+    /// Names the inspectorate; a food hygiene inspection is made by the council in view, on the agency's scheme, one of a
+    /// county by its own department.
     pub(super) fn set_inspectorate(&self, claim: &mut Claim, number: u16) {
         let inspectorate = &self.lexicon.inspectorates()[number as usize];
-        let council = (inspectorate.id == "food-standards-agency").then_some(self.facts.council).flatten();
-        match council {
+        let own = match inspectorate.id.as_str() {
+            "food-standards-agency" => self.facts.council,
+            LOCAL => self.facts.local,
+            _ => None,
+        };
+        match own {
             Some(entity) => claim.set("inspectorate", self.entity_argument(entity)),
             None => claim.set_value("inspectorate", inspectorate.name.as_str()),
         }

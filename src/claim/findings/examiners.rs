@@ -1,6 +1,7 @@
 //! Who examines in an article: inspectorates, their inspectors, reports and letters, and persons the article
 //! introduces as inspectors; and whether a phrase means one of them.
 
+use super::super::facts::LOCAL;
 use super::introduced::{Known, is_reporting};
 use crate::claim::{Argument, Context, Value};
 use crate::entity::{Entity, EntityKind};
@@ -172,7 +173,8 @@ impl<'a> Examiners<'a> {
             .list
             .iter()
             .position(|e| e.kind == EntityKind::Organisation && same(e.detail));
-        found.map(|n| n as u32)
+        let local = || self.context.facts.local.filter(|_| body.id == LOCAL);
+        found.map(|n| n as u32).or_else(local)
     }
 
     /// What the phrase's head makes it, if that is an examiner.
