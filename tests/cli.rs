@@ -259,6 +259,13 @@ fn an_output_file_appears_whole_and_progress_is_told() {
     assert_eq!(names.len(), 2, "{names:?}");
 }
 
+#[test]
+fn the_built_in_lexicons_have_no_fault() {
+    let folder = TempDir::new().unwrap();
+    let (status, out, err) = run(folder.path(), &["check"], "");
+    assert!(status == 0 && out.contains(" 0 faults"), "{out}{err}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_is_written_through_and_a_device_stays_one() {

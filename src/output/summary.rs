@@ -48,12 +48,12 @@ fn rating(line: &mut Line<'_>) {
     match line.text("inspectorate").filter(|i| *i != subject) {
         Some(inspectorate) => {
             line.name(inspectorate);
-            line.active(verb);
+            line.standing(verb);
             line.name(subject);
         }
         None => {
             line.name(subject);
-            line.passive(verb);
+            line.standing_passive(verb);
         }
     }
     if measures {

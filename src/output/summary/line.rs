@@ -168,6 +168,20 @@ impl<'a> Line<'a> {
         self.pair(before, form);
     }
 
+    /// As [`Self::active`], of what holds until it changes: a grade that is lost, or never was, without a day.
+    pub(super) fn standing(&mut self, verb: Verb) {
+        if self.is_denied() { self.pair("does not", verb.base) } else { self.active(verb) }
+    }
+
+    pub(super) fn standing_passive(&mut self, verb: Verb) {
+        if self.is_denied() { self.pair("is not", verb.participle) } else { self.passive(verb) }
+    }
+
+    /// Whether something is denied without a day.
+    fn is_denied(&self) -> bool {
+        self.modality() == "negated" && self.text("date").is_none()
+    }
+
     pub(super) fn passive(&mut self, verb: Verb) {
         self.undergo("was", verb.participle);
     }

@@ -58,7 +58,11 @@ fn ratings() {
                 with(json!({"rating": "3", "inspectorate": "Food Standards Agency"})),
                 "The Food Standards Agency gave Oakfield School 3",
             ),
-            (with(json!({"modality": "negated"})), "Ofsted did not rate Oakfield School inadequate"),
+            (with(json!({"modality": "negated"})), "Ofsted does not rate Oakfield School inadequate"),
+            (
+                with(json!({"modality": "negated", "date": "2019"})),
+                "Ofsted did not rate Oakfield School inadequate in 2019",
+            ),
             (
                 with(json!({"modality": "hypothetical", "manner": "indirect", "by": "Jane Smith"})),
                 "Ofsted may rate Oakfield School inadequate, according to Jane Smith",
