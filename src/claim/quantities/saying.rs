@@ -319,7 +319,13 @@ pub(super) fn after_number(context: &Context<'_>, number: &Mention) -> Range {
         let digits = context.text.tokens[t as usize].shape.any(Shape::DIGIT | Shape::MARK);
         digits || context.text.hits.find(t, lists::NUMBER_WORDS).is_some()
     };
-    let start = number.tokens.iter().find(|t| !word(*t)).unwrap_or(number.tokens.end);
+    // "22 and a half hours"
+    let parts = &["half", "quarter"];
+    let look = context.look();
+    let mut tokens = number.tokens.iter();
+    let fraction = tokens.find(|t| look.is(*t, &["and"]) && look.is(t + 1, &["a"]) && look.is(t + 2, parts));
+    let from = fraction.map_or(number.tokens.start, |t| t + 3);
+    let start = (from..number.tokens.end).find(|t| !word(*t)).unwrap_or(number.tokens.end);
     // "four of its members": the number may stand for a part of what it names.
     let of = context.look().is(start, &["of"]) && start + 1 < number.tokens.end;
     let start = if of { start + 1 } else { start };

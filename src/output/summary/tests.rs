@@ -78,7 +78,7 @@ fn ratings() {
                 "Oakfield School was reportedly rated good",
             ),
             (json!({"inspectorate": "Ofsted", "rating": "good"}), "Ofsted rated an unnamed provider good"),
-            (json!({"rating": "good", "modality": "negated"}), "An unnamed provider was not rated good"),
+            (json!({"rating": "good", "modality": "negated"}), "An unnamed provider is not rated good"),
         ],
     );
 }
