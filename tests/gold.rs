@@ -73,25 +73,25 @@ fn the_seed_articles_keep_their_scores() {
 
 /// A little under what was reached when they were last set, so that a change that costs more is seen.
 const CORPUS: &Floors = &[
-    ("rating", 0.96, 0.86),
-    ("inspection", 0.86, 0.80),
+    ("rating", 0.96, 0.85),
+    ("inspection", 0.93, 0.94),
     ("finding", 0.90, 0.88),
     ("statement", 0.96, 0.95),
-    ("quantity", 0.93, 0.92),
-    ("role", 0.97, 0.85),
-    ("action", 0.86, 0.76),
-    ("all", 0.92, 0.86),
+    ("quantity", 0.94, 0.93),
+    ("role", 0.97, 0.86),
+    ("action", 0.85, 0.78),
+    ("all", 0.93, 0.89),
 ];
 
 const APART: &Floors = &[
-    ("rating", 0.84, 0.63),
-    ("inspection", 0.72, 0.59),
-    ("finding", 0.75, 0.62),
-    ("statement", 0.92, 0.86),
+    ("rating", 0.89, 0.70),
+    ("inspection", 0.80, 0.69),
+    ("finding", 0.77, 0.65),
+    ("statement", 0.92, 0.87),
     ("quantity", 0.86, 0.79),
     ("role", 0.92, 0.76),
-    ("action", 0.68, 0.51),
-    ("all", 0.83, 0.70),
+    ("action", 0.70, 0.55),
+    ("all", 0.84, 0.72),
 ];
 
 const CORPUS_LABELS: &[(&str, f64)] = &[
