@@ -1,19 +1,31 @@
 //! JSON Lines, and the file that appears whole or not at all.
 
-use super::json::Json;
 use super::record::Record;
-use serde::Serialize as _;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Appends one record as a line.
+/// Appends one record as a line. U+0085, U+2028 and U+2029 are escaped, since some readers split lines there.
 pub fn line(record: &Record<'_>, out: &mut Vec<u8>) {
     let from = out.len();
-    match record.serialize(Json(out)) {
-        Ok(()) => out.push(b'\n'),
-        Err(_) => out.truncate(from),
+    if serde_json::to_writer(&mut *out, record).is_err() {
+        out.truncate(from);
+        return;
     }
+    escape_separators(out, from);
+    out.push(b'\n');
+}
+
+fn escape_separators(out: &mut Vec<u8>, from: usize) {
+    let separator = |at: usize| matches!(out[at..], [0xC2, 0x85, ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..]);
+    if !memchr::memchr2_iter(0xC2, 0xE2, &out[from..]).any(|at| separator(from + at)) {
+        return;
+    }
+    let Ok(text) = std::str::from_utf8(&out[from..]) else { return };
+    let safe =
+        text.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    out.truncate(from);
+    out.extend_from_slice(safe.as_bytes());
 }
 
 /// Standard output, a device or pipe, or a file written beside its place and renamed when finished.

@@ -1,6 +1,5 @@
 //! What leaves the program: the documented records, and the forms made of them.
 
-mod json;
 mod jsonl;
 mod reader;
 pub mod record;
